@@ -1,0 +1,1 @@
+"""The search index of one space: in memory, folded from the change log, never searchable on disk."""
