@@ -3,8 +3,6 @@
 An option wins over the environment, the environment over the file, the file over the default.
 """
 
-import base64
-import binascii
 import os
 import sys
 from collections.abc import Mapping
@@ -23,6 +21,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, InitSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from selfos.kernel.keystore import decode_master
 from selfos.kernel.setting_sources import SecretFileSource, config_source
 from selfos.kernel.startup import StartupError
 
@@ -48,19 +47,6 @@ def _database_url(secret: SecretStr) -> SecretStr:
     if url.scheme not in {"postgresql", "postgres"} or not url.path.strip("/"):
         raise ValueError("must look like postgresql://user:password@host/database")
     return secret
-
-
-def decode_key(text: str) -> bytes:
-    """32 bytes from 64 hexadecimal digits or from base64 (either alphabet); raises ValueError for anything else."""
-    try:
-        if len(text) == 64:
-            return bytes.fromhex(text)
-        key = base64.b64decode(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if len(key) != 32:
-        raise ValueError("must be 32 bytes, written as 64 hexadecimal digits or as base64")
-    return key
 
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
@@ -92,7 +78,7 @@ class Settings(BaseSettings):
     )
     pool_size: int = Field(10, ge=1, le=200, description="Database connections of each process at most.")
     master_key: SecretStr | None = Field(
-        None, description="32 bytes as base64 or hexadecimal that wrap every other key. Unset: a file in the keystore."
+        None, description="32 bytes in base64 that wrap every other key. Unset: a file in the keystore."
     )
     models: Folder = Field(
         Path(sys.prefix) / "share" / "selfos" / "minilm", description="Folder of the built-in engine's model."
@@ -123,7 +109,7 @@ class Settings(BaseSettings):
     @classmethod
     def _key(cls, secret: SecretStr | None) -> SecretStr | None:
         if secret is not None:
-            decode_key(secret.get_secret_value())
+            decode_master(secret.get_secret_value())
         return secret
 
     @model_validator(mode="after")
@@ -151,7 +137,7 @@ class Settings(BaseSettings):
 
     def key_bytes(self) -> bytes | None:
         """The 32 bytes of the master key if it was given as a setting."""
-        return decode_key(self.master_key.get_secret_value()) if self.master_key else None
+        return decode_master(self.master_key.get_secret_value()) if self.master_key else None
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,60 @@
+"""What an earlier server left behind: a process that is still ending, or files that name one that is no more.
+
+PostgreSQL itself trusts any live process number in postmaster.pid. Numbers are given anew after a restart of the
+machine, so the process is looked at first. Callers hold the data folder's lock: no rightful server can be running.
+"""
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from selfos.kernel.embedded.folders import SOCKET_NAME
+from selfos.kernel.startup import StartupError
+
+PATIENCE = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0))
+
+
+def clear_leftover(cluster: Path, sockets: Path) -> None:
+    """Ends a server of this cluster that lost its supervisor and removes the files that would stop a new one."""
+    pid = _recorded_pid(cluster)
+    if pid is not None and serves(pid, cluster):
+        _end(pid, cluster)
+    for path in (cluster / "postmaster.pid", sockets / SOCKET_NAME, sockets / f"{SOCKET_NAME}.lock"):
+        path.unlink(missing_ok=True)
+
+
+def _recorded_pid(cluster: Path) -> int | None:
+    try:
+        return int((cluster / "postmaster.pid").read_text(encoding="utf-8", errors="replace").split("\n", 1)[0])
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def serves(pid: int, cluster: Path) -> bool:
+    """Whether that process is a PostgreSQL server started on this cluster, by its command line."""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return Path("/proc/self").exists() is False and _serves_by_ps(pid, cluster)
+    return b"postgres" in words[0] and os.fsencode(cluster) in words
+
+
+def _serves_by_ps(pid: int, cluster: Path) -> bool:
+    command = ["/bin/ps", "-ww", "-o", "args=", "-p", str(pid)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603 (our own words)
+    return "postgres" in shown and str(cluster) in shown
+
+
+def _end(pid: int, cluster: Path) -> None:
+    for number, seconds in PATIENCE:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            if not serves(pid, cluster):
+                return
+            time.sleep(0.02)
+    raise StartupError(f"An earlier database server (process {pid}) does not end.", f"End it with `kill -9 {pid}`.")
