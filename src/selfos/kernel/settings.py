@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -16,13 +16,14 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
-    model_validator,
 )
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, InitSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from selfos.kernel.keystore import decode_master
-from selfos.kernel.setting_sources import SecretFileSource, config_source
+from selfos.kernel.setting_sources import PREFIX, SecretFileSource, Unreadable, read_config
 from selfos.kernel.startup import StartupError
 
 
@@ -59,7 +60,7 @@ class Settings(BaseSettings):
     """What the operator may choose; field `x` is the variable `SELFOS_X` and the key `x` of config.toml."""
 
     model_config = SettingsConfigDict(
-        env_prefix="SELFOS_", frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
     )
 
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on.")
@@ -70,19 +71,18 @@ class Settings(BaseSettings):
     cors_origins: Words = Field((), description="Web origins, separated by commas, that may call the interface.")
 
     data: Folder = Field(default_factory=default_data_folder, description="Folder for everything SelfOS keeps.")
+    config: Folder | None = Field(None, description="A file with settings. Unset: config.toml in the data folder.")
     database_url: DatabaseUrl | None = Field(
         None, description="An existing PostgreSQL (15 or later), as the app's role. Unset: the embedded one."
     )
     database_owner_url: DatabaseUrl | None = Field(
-        None, description="The same database as the role that owns the tables and migrates them."
+        None, validate_default=True, description="The same database as the role that owns and migrates the tables."
     )
     pool_size: int = Field(10, ge=1, le=200, description="Database connections of each process at most.")
     master_key: SecretStr | None = Field(
         None, description="32 bytes in base64 that wrap every other key. Unset: a file in the keystore."
     )
-    models: Folder = Field(
-        Path(sys.prefix) / "share" / "selfos" / "minilm", description="Folder of the built-in engine's model."
-    )
+    models: Folder = Field(Path(sys.prefix) / "share" / "selfos", description="Folder of the built-in engine's models.")
 
     registration: Literal["first", "invite", "open"] = Field(
         "first", description="Who may register: only the first person, those invited, or anybody."
@@ -100,6 +100,13 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity logged.")
     log_format: Literal["json", "console"] = Field("json", description="Logs for machines or for eyes.")
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _readable(cls, value: object) -> object:
+        if isinstance(value, Unreadable):
+            raise ValueError(value.reason)  # noqa: TRY004 (pydantic reports a ValueError, a TypeError would escape)
+        return value
+
     @field_validator("log_level", "log_format", "registration", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
@@ -112,11 +119,12 @@ class Settings(BaseSettings):
             decode_master(secret.get_secret_value())
         return secret
 
-    @model_validator(mode="after")
-    def _both_urls(self) -> Self:
-        if (self.database_url is None) != (self.database_owner_url is None):
-            raise ValueError("SELFOS_DATABASE_URL and SELFOS_DATABASE_OWNER_URL are given together or not at all")
-        return self
+    @field_validator("database_owner_url")
+    @classmethod
+    def _both_urls(cls, owner: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if "database_url" in info.data and (info.data["database_url"] is None) != (owner is None):
+            raise ValueError("SELFOS_DATABASE_URL and SELFOS_DATABASE_OWNER_URL go together")
+        return owner
 
     @property
     def keystore(self) -> Path:
@@ -149,8 +157,20 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (named so by pydantic-settings)
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         given = init_settings.init_kwargs if isinstance(init_settings, InitSettingsSource) else {}
-        data = Path(given.get("data") or os.environ.get("SELFOS_DATA") or default_data_folder())
-        return (init_settings, env_settings, SecretFileSource(cls, SECRETS), config_source(cls, _absolute(data)))
+        path, required = config_file(given.get("data"))
+        keys = read_config(path, required=required)
+        secret_files = SecretFileSource(cls, SECRETS)
+        if isinstance(keys, Unreadable):
+            return (InitSettingsSource(cls, {"config": keys}), init_settings, env_settings, secret_files)
+        return (init_settings, env_settings, secret_files, InitSettingsSource(cls, keys))
+
+
+def config_file(data: Path | str | None = None) -> tuple[Path, bool]:
+    """The file with settings and whether it must exist: `$SELFOS_CONFIG`, else config.toml in the data folder."""
+    if chosen := os.environ.get(f"{PREFIX}CONFIG"):
+        return _absolute(Path(chosen)), True
+    folder = Path(data or os.environ.get(f"{PREFIX}DATA") or default_data_folder())
+    return _absolute(folder) / "config.toml", False
 
 
 def load_settings(overrides: Mapping[str, Any] | None = None) -> Settings:
@@ -162,9 +182,11 @@ def load_settings(overrides: Mapping[str, Any] | None = None) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        lines = [f"{_variable(item['loc'])}: {item['msg']}" for item in error.errors(include_input=False)]
-        raise StartupError("Wrong settings:\n  " + "\n  ".join(lines), "`selfos config check` tells more.") from None
+        lines = "\n  ".join(f"{name}: {what}" for name, what in map(describe, error.errors(include_input=False)))
+        raise StartupError(f"Wrong settings:\n  {lines}", "`selfos config check` tells more.") from None
 
 
-def _variable(location: tuple[int | str, ...]) -> str:
-    return f"SELFOS_{str(location[0]).upper()}" if location else "settings"
+def describe(fault: ErrorDetails) -> tuple[str, str]:
+    """The setting as the operator writes it, and what is wrong with it, without its value."""
+    what = fault["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    return f"{PREFIX}{str(fault['loc'][0]).upper()}", what

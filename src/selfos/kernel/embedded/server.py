@@ -15,13 +15,18 @@ from selfos.kernel.embedded.cluster import ENVIRONMENT, OWNER, PARAMETERS, make_
 from selfos.kernel.embedded.folders import private_folder, socket_folder
 from selfos.kernel.embedded.leftover import clear_leftover
 from selfos.kernel.embedded.provision import provision
+from selfos.kernel.embedded.urls import APP_URL, OWNER_URL
 from selfos.kernel.launch import launch_command
-from selfos.kernel.secret_files import secret_file
+from selfos.kernel.secret_files import replace_secret, secret_file
 from selfos.kernel.startup import StartupError
 
 APP = "selfos_app"
 DATABASE = "selfos"
 STALLED_AFTER = 60.0
+
+
+def _new_password() -> str:
+    return secrets.token_urlsafe(32)
 
 
 @dataclass(slots=True)
@@ -45,6 +50,10 @@ class EmbeddedPostgres:
         return self.data / "postgres"
 
     @property
+    def keystore(self) -> Path:
+        return self.data / "keystore"
+
+    @property
     def log(self) -> Path:
         return self.data / "logs" / "postgres.log"
 
@@ -52,12 +61,12 @@ class EmbeddedPostgres:
         """Everything up to the start: account, folders, passwords, cluster, no leftover. Raises StartupError."""
         self.account = Account.choose(self.data)
         self.sockets = socket_folder(self.data, self.account, self.runtime)
-        self._passwords = {
-            role: secret_file(self.data / "keystore" / role, lambda: secrets.token_urlsafe(32)) for role in (OWNER, APP)
-        }
+        self._passwords = {role: secret_file(self.keystore / role, _new_password) for role in (OWNER, APP)}
         make_cluster(self.cluster, self._passwords[OWNER], self.account)
         private_folder(self.cluster, self.account)
         clear_leftover(self.cluster, self.sockets)
+        replace_secret(self.keystore / APP_URL, self.app_dsn())
+        replace_secret(self.keystore / OWNER_URL, self.owner_dsn())
 
     def command(self) -> list[str]:
         """The command that runs the server in the foreground, with its log on standard error."""
