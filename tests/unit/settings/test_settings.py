@@ -66,7 +66,7 @@ def test_settings_cannot_be_changed():
 
 @pytest.mark.parametrize(
     ("host", "url"),
-    [("127.0.0.1", "http://127.0.0.1:8420"), ("0.0.0.0", "http://127.0.0.1:8420"), ("::1", "http://[::1]:8420")],
+    [("127.0.0.1", "http://127.0.0.1:8420"), ("::", "http://[::1]:8420"), ("::1", "http://[::1]:8420")],
 )
 def test_url_is_one_a_browser_can_open(host: str, url: str):
     assert load_settings({"host": host}).url == url
