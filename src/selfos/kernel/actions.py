@@ -1,0 +1,141 @@
+"""The registry of typed actions: the one way in which every surface, and later the assistant, acts.
+
+An action names its scope, its input and its output, and how it appears over HTTP; REST routes, OpenAPI, the command
+line and tools are generated from that. A writing action runs inside one unit of work, committed at the edge.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from selfos.kernel.errors import PreconditionFailed
+from selfos.kernel.principal import Principal
+from selfos.kernel.records import Record
+from selfos.kernel.unit import Unit
+
+if TYPE_CHECKING:
+    from selfos.kernel.runtime import Runtime
+
+Effect = Literal["read", "write"]
+
+
+class Input(BaseModel):
+    """Base of what an action takes: frozen, and strict about names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class ById(Input):
+    """The record an action is about."""
+
+    id: UUID
+
+
+class Output(BaseModel):
+    """Base of what an action answers, where that is not a record."""
+
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a running action has in hand. A reading action has no unit."""
+
+    runtime: "Runtime"
+    principal: Principal
+    opened: Unit | None = None
+    if_match: int | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of work of a writing action."""
+        if self.opened is None:
+            raise TypeError("a reading action has no unit of work")
+        return self.opened
+
+    @property
+    def space_id(self) -> UUID:
+        """The space the caller acts in."""
+        return self.principal.space_id
+
+    def check_match(self, record: Record) -> None:
+        """Raises PreconditionFailed where the caller insisted on another version of the record."""
+        if self.if_match is not None and record.version != self.if_match:
+            raise PreconditionFailed(f"the record is at version {record.version}, not {self.if_match}")
+
+
+Run = Callable[[Context, Any], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    `output` is a kind (its record), a list of one, or an Output model. `repeated` answers, with 200, a creation whose
+    id is taken.
+    """
+
+    name: str
+    summary: str
+    scope: str
+    input: type[BaseModel]
+    output: Any
+    run: Run
+    method: str = "POST"
+    path: str = ""
+    status: int = 200
+    effect: Effect = "write"
+    raises: tuple[int, ...] = ()
+    repeated: Run | None = None
+    example: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def writes(self) -> bool:
+        """Whether it runs inside a unit of work."""
+        return self.effect == "write"
+
+
+class ActionSet(list[Action]):
+    """The actions of one resource; a feature fills it with the decorator and hands it to the application."""
+
+    def __init__(self, resource: str) -> None:
+        super().__init__()
+        self.resource = resource
+
+    def reads(self, verb: str, **declared: Any) -> Callable[[Run], Run]:
+        """Declare the function below as a reading action, by default answering GET."""
+        return self._declare(verb, "read", {"method": "GET", **declared})
+
+    def writes(self, verb: str, **declared: Any) -> Callable[[Run], Run]:
+        """Declare the function below as a writing action, by default answering POST."""
+        return self._declare(verb, "write", declared)
+
+    def _declare(self, verb: str, effect: Effect, declared: dict[str, Any]) -> Callable[[Run], Run]:
+        def keep(run: Run) -> Run:
+            name = f"{self.resource}.{verb}"
+            summary = (run.__doc__ or verb).strip().splitlines()[0]
+            filled = {"summary": summary, "scope": f"{self.resource}:{effect}", **declared}
+            self.append(Action(name=name, run=run, effect=effect, **filled))
+            return run
+
+        return keep
+
+
+class ActionRegistry:
+    """Every action of the product, by name."""
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        self._actions: dict[str, Action] = {}
+        for action in actions:
+            if action.name in self._actions:
+                raise TypeError(f"the action {action.name!r} is declared twice")
+            self._actions[action.name] = action
+
+    def __getitem__(self, name: str) -> Action:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())

@@ -1,0 +1,85 @@
+"""Field types shared by every record: bounded text, tags, instants."""
+
+import unicodedata
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+
+MAX_PROSE_BYTES = 100_000
+_ALLOWED_CONTROLS = {"\n", "\t"}
+
+
+def _printable(text: str) -> str:
+    for character in text:
+        if unicodedata.category(character) in {"Cc", "Cs"} and character not in _ALLOWED_CONTROLS:
+            raise ValueError(f"must not contain the control character U+{ord(character):04X}")
+    return text
+
+
+def _single_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise ValueError("must be a single line")
+    return text
+
+
+def _within_bytes(text: str) -> str:
+    if len(text.encode()) > MAX_PROSE_BYTES:
+        raise ValueError(f"must not be longer than {MAX_PROSE_BYTES} bytes")
+    return text
+
+
+def _normal_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("is too close to the end of the calendar") from error
+
+
+def _tag(text: str) -> str:
+    cleaned = text.strip().lstrip("#").strip().lower()
+    if not cleaned:
+        raise ValueError("must not be empty")
+    return cleaned
+
+
+def _unique(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tags))
+
+
+Prose = Annotated[str, AfterValidator(_normal_newlines), AfterValidator(_printable), AfterValidator(_within_bytes)]
+"""Text of several lines, at most 100 kB in UTF-8; may be empty."""
+
+Content = Annotated[Prose, StringConstraints(min_length=1, pattern=r"\S")]
+"""Prose that says something."""
+
+Line = Annotated[
+    str,
+    AfterValidator(_printable),
+    AfterValidator(_single_line),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+]
+"""One line of 1 to 500 characters: a title, a name."""
+
+Tag = Annotated[
+    str,
+    AfterValidator(_printable),
+    AfterValidator(_single_line),
+    AfterValidator(_tag),
+    StringConstraints(max_length=64),
+]
+"""A tag in lower case, without its `#`."""
+
+Tags = Annotated[tuple[Tag, ...], AfterValidator(_unique), Field(max_length=64)]
+
+Instant = Annotated[AwareDatetime, AfterValidator(_utc)]
+"""A moment with its zone given; kept in UTC."""
+
+Minutes = Annotated[int, Field(ge=1, le=525_600)]
+Level = Annotated[int, Field(ge=1, le=5)]
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+"""A probability or a progress, 0 to 1."""

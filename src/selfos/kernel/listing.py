@@ -1,0 +1,101 @@
+"""A page of a list: by PostgreSQL where clear columns suffice, by the space's search index where words are needed."""
+
+import base64
+import binascii
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from selfos.kernel.actions import Context
+from selfos.kernel.errors import BadRequest
+from selfos.kernel.filters import ListQuery, filters_of
+from selfos.kernel.reading import Listing, fetch_plain, list_plain
+from selfos.kernel.records import Kind, to_json
+from selfos.kernel.schema import plain_type
+from selfos.kernel.search import Filter as IndexFilter
+
+
+async def list_page(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
+    """`{items, next, version}`; `next` is the cursor of the following page, null on the last one."""
+    by_index = [f for f in filters_of(kind) if f.by_index and getattr(query, f.parameter) is not None]
+    if by_index or query.q is not None:
+        return await _from_index(context, kind, query)
+    return await _from_table(context, kind, query)
+
+
+async def _from_table(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
+    sort: str = query.sort  # type: ignore[attr-defined] # each kind's query model adds it
+    conditions = [
+        (f.field, f.operator or "=", value)
+        for f in filters_of(kind)
+        if (value := getattr(query, f.parameter)) is not None and not f.by_index
+    ]
+    at = kind.search.at
+    conditions += [(at, operator, value) for operator, value in ((">=", query.since), ("<", query.until)) if value]
+    after = _decode(query.cursor, kind, sort) if query.cursor else None
+    listing = Listing(tuple(conditions), sort, query.order == "desc", after, query.limit + 1, query.deleted)
+    runtime, space = context.runtime, context.space_id
+    async with runtime.database.space(space, read_only=True) as connection:
+        version = await connection.fetchval("SELECT version FROM space_versions WHERE space_id = $1", space)
+        items = await list_plain(connection, runtime.sealer, space, kind, listing)
+    more = len(items) > query.limit
+    items = items[: query.limit]
+    return {"items": items, "next": _encode(items[-1][sort], items[-1]["id"]) if more else None, "version": version}
+
+
+async def _from_index(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
+    runtime, space = context.runtime, context.space_id
+    index = await runtime.indexes.opened(space)
+    after = _decode(query.cursor, kind, kind.search.at) if query.cursor else None
+    keys = {
+        f.field: str(value)
+        for f in filters_of(kind)
+        if f.operator in {None, "="} and (value := getattr(query, f.parameter)) is not None
+    }
+    found = index.filter(
+        IndexFilter(
+            kind=kind.name,
+            keys=keys,
+            words=query.q,
+            since=query.since,
+            until=query.until,
+            descending=query.order == "desc",
+            after=after,
+            limit=query.limit + 1,
+        )
+    )
+    async with runtime.database.space(space, read_only=True) as connection:
+        items = await fetch_plain(connection, runtime.sealer, space, kind, found[: query.limit])
+    more = len(found) > query.limit and items
+    cursor = _encode(items[-1][kind.search.at], items[-1]["id"]) if more else None
+    return {"items": items, "next": cursor, "version": index.version}
+
+
+def _encode(value: Any, record_id: UUID) -> str:
+    return base64.urlsafe_b64encode(to_json([value, record_id])).decode().rstrip("=")
+
+
+def _decode(cursor: str, kind: Kind, sort: str) -> tuple[Any, UUID]:
+    """Raises BadRequest for a cursor that this list did not give."""
+    try:
+        value, record_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        return _typed(value, plain_type(kind.model.model_fields[sort].annotation)), UUID(record_id)
+    except (ValueError, TypeError, KeyError, binascii.Error) as error:
+        raise BadRequest("this cursor belongs to another list", field="cursor") from error
+
+
+def _typed(value: Any, kind: type) -> Any:
+    if value is None:
+        return None
+    if kind is datetime:
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        return moment
+    if kind is date:
+        return date.fromisoformat(value)
+    if not isinstance(value, kind):
+        raise TypeError(kind.__name__)
+    return value

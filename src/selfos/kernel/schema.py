@@ -1,0 +1,191 @@
+"""The tables, in two classes and no third.
+
+Space tables carry `space_id` first in every key and stand under row-level security. Installation tables hold ids,
+times, keyed hashes and sealed bytes only.
+"""
+
+import types
+import typing
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy.types import TypeEngine
+
+from selfos.kernel.records import Kind, registry
+
+SPACE_TABLE: Final = "space"
+INSTALLATION_TABLE: Final = "installation"
+
+metadata: Final = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"})
+
+
+def instant() -> TIMESTAMP:
+    """A point in time, in UTC."""
+    return TIMESTAMP(timezone=True)
+
+
+def space_table(name: str, *columns: Any, key: tuple[str, ...]) -> Table:
+    """A table of the first class: leads with `space_id`, stands under row-level security."""
+    return Table(
+        name,
+        metadata,
+        Column("space_id", Uuid, nullable=False),
+        *columns,
+        PrimaryKeyConstraint("space_id", *key),
+        info={"class": SPACE_TABLE},
+    )
+
+
+def installation_table(name: str, *columns: Any) -> Table:
+    """A table of the second class: no private text in clear, reached through `identity` and `kernel.jobs` only."""
+    return Table(name, metadata, *columns, info={"class": INSTALLATION_TABLE})
+
+
+space_versions = space_table("space_versions", Column("version", BigInteger, nullable=False), key=())
+
+changes = space_table(
+    "changes",
+    Column("version", BigInteger, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("unit_id", Uuid, nullable=False),
+    Column("at", instant(), nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("actor_id", Uuid),
+    Column("act", Text, nullable=False),
+    Column("undoes", Uuid),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("sealed", LargeBinary),
+    Index(None, "space_id", "record_id", "version"),
+    Index(None, "space_id", "unit_id"),
+    key=("version", "seq"),
+)
+
+vectors = space_table(
+    "vectors",
+    Column("kind", Text, nullable=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "space_id", "version"),
+    key=("kind", "record_id", "model"),
+)
+
+index_snapshots = space_table(
+    "index_snapshots",
+    Column("version", BigInteger, nullable=False),
+    Column("made_at", instant(), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    key=(),
+)
+
+idempotency = space_table(
+    "idempotency",
+    Column("account_id", Uuid, nullable=False),
+    Column("key_hash", LargeBinary, nullable=False),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("at", instant(), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "space_id", "at"),
+    key=("account_id", "key_hash"),
+)
+
+jobs = installation_table(
+    "jobs",
+    Column("id", Uuid, primary_key=True),
+    Column("space_id", Uuid, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("subject", Uuid, nullable=False),
+    Column("wanted", Integer, nullable=False, server_default="1"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("run_at", instant(), nullable=False),
+    Column("lease_until", instant()),
+    Column("lease_by", Uuid),
+    Column("failed_at", instant()),
+    Column("error", Text),
+    Index("uq_jobs_subject", "space_id", "name", "subject", unique=True),
+    Index("ix_jobs_due", "run_at"),
+)
+
+_COLUMN_TYPES: Final[dict[type, type[TypeEngine[Any]] | TypeEngine[Any]]] = {
+    bool: Boolean,
+    int: BigInteger,
+    float: Double,
+    str: Text,
+    UUID: Uuid,
+    date: Date,
+    datetime: instant(),
+}
+
+
+def record_table(kind: Kind) -> Table:
+    """The table of a declared kind; made once."""
+    if kind.table in metadata.tables:
+        return metadata.tables[kind.table]
+    fields = kind.model.model_fields
+    clear = [_column(name, fields[name].annotation) for name in kind.indexed]
+    table = space_table(
+        kind.table,
+        Column("id", Uuid, nullable=False),
+        Column("version", BigInteger, nullable=False),
+        Column("created_at", instant(), nullable=False),
+        Column("updated_at", instant(), nullable=False),
+        Column("deleted_at", instant()),
+        *clear,
+        Column("sealed", LargeBinary, nullable=False),
+        key=("id",),
+    )
+    Index(None, table.c.space_id, table.c.version)
+    for column in ("created_at", *kind.indexed):
+        Index(None, table.c.space_id, table.c[column], table.c.id)
+    return table
+
+
+def declare_all() -> MetaData:
+    """The metadata with the tables of every declared kind."""
+    for kind in registry.all():
+        record_table(kind)
+    return metadata
+
+
+def plain_type(annotation: Any) -> type:
+    """The type a field has beneath unions with None, literals, enumerations and constraints."""
+    return base_type(annotation)[0]
+
+
+def _column(name: str, annotation: Any) -> Column[Any]:
+    base, nullable = base_type(annotation)
+    return Column(name, _COLUMN_TYPES[base], nullable=nullable)
+
+
+def base_type(annotation: Any) -> tuple[type, bool]:
+    """The plain type behind unions with None, literals, enumerations and constraints."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return base_type(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        members = [a for a in typing.get_args(annotation) if a is not types.NoneType]
+        return base_type(members[0])[0], True
+    if origin is Literal or (isinstance(annotation, type) and issubclass(annotation, Enum)):
+        return str, False
+    return annotation, False

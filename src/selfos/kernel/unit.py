@@ -1,0 +1,255 @@
+"""The unit of work: the only way in which anything is written.
+
+One unit is one transaction, one version of its space and one group in the change log. Before it reads anything it
+takes the space's counter lock, so that what it read cannot change before it writes; a unit that only creates never
+reads, and needs three trips in all: BEGIN, the write statement, COMMIT.
+
+    async with units.begin(space_id, actor, act="tasks.complete") as unit:
+        task = await unit.get(Task, task_id)
+        unit.update(task, status="done")
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+from uuid import UUID
+
+import asyncpg
+
+from selfos.kernel import clock
+from selfos.kernel.database import Database
+from selfos.kernel.errors import Conflict, NotFound
+from selfos.kernel.ids import new_id
+from selfos.kernel.principal import Actor
+from selfos.kernel.reading import fetch_records
+from selfos.kernel.records import BASE_FIELDS, Kind, Record, to_json
+from selfos.kernel.sealing import Sealer
+from selfos.kernel.statement import Batch, row_values
+
+R = TypeVar("R", bound=Record)
+Op = Literal["create", "update", "delete", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record changed by a unit; `before` holds the fields that changed, as they were."""
+
+    op: Op
+    record: Record
+    before: Mapping[str, Any]
+
+    @property
+    def kind(self) -> Kind:
+        return self.record.spec
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """A job that a change wants: which handler, about which record, not before when."""
+
+    name: str
+    subject: UUID
+    run_at: datetime | None = None
+
+
+Reaction = Callable[[Change], Iterable[JobRequest]]
+
+
+@dataclass(slots=True)
+class Units:
+    """Makes units of work; `reactions` turn each change into the jobs it wants, in the same transaction."""
+
+    database: Database
+    sealer: Sealer
+    reactions: Sequence[Reaction] = ()
+    committed: list[Callable[[UUID, int], None]] = field(default_factory=list)
+
+    def begin(self, space_id: UUID, actor: Actor, act: str) -> "Unit":
+        """A unit to be entered with `async with`: written and committed at the end, nothing on an error."""
+        return Unit(self, space_id, actor, act)
+
+
+class Unit:
+    """One unit of work in one space."""
+
+    def __init__(self, units: Units, space_id: UUID, actor: Actor, act: str) -> None:
+        self.id = new_id()
+        self.at = clock.now()
+        self.space_id, self.actor, self.act = space_id, actor, act
+        self.version: int | None = None
+        self.undoes: UUID | None = None
+        self._units = units
+        self._stack = AsyncExitStack()
+        self._connection: asyncpg.Connection | None = None
+        self._locked = False
+        self._changes: dict[UUID, Change] = {}
+        self._jobs: list[JobRequest] = []
+        self._vectors: list[tuple[str, UUID, str, bytes]] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            try:
+                await self.flush()
+            except BaseException as failure:
+                await self._stack.__aexit__(type(failure), failure, failure.__traceback__)
+                raise
+        await self._stack.__aexit__(kind, error, trace)
+        if kind is None and self.version is not None:
+            for notify in self._units.committed:
+                notify(self.space_id, self.version)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What this unit has changed so far."""
+        return tuple(self._changes.values())
+
+    async def connection(self) -> asyncpg.Connection:
+        """This unit's transaction with the space's counter locked; for the few reads that need SQL of their own."""
+        connection = await self._opened()
+        if not self._locked:
+            query = "SELECT version FROM space_versions WHERE space_id = $1 FOR UPDATE"
+            if await connection.fetchval(query, self.space_id) is None:
+                raise NotFound("this space does not exist here")
+            self._locked = True
+        return connection
+
+    async def get(self, model: type[R], record_id: UUID, *, deleted: bool = False) -> R:
+        """The record as this unit sees it.
+
+        Raises NotFound, also for a deleted record unless `deleted` is asked for.
+        """
+        found = await self.get_many(model, [record_id], deleted=deleted)
+        if not found:
+            raise NotFound(f"there is no {model.spec.name} with the id {record_id}")
+        return found[0]
+
+    async def get_many(self, model: type[R], ids: Iterable[UUID], *, deleted: bool = False) -> list[R]:
+        """Those of the records that exist, in the order asked for."""
+        wanted = list(ids)
+        missing = [i for i in wanted if i not in self._changes]
+        stored = {}
+        if missing:
+            connection = await self.connection()
+            rows = await fetch_records(connection, self._units.sealer, self.space_id, model.spec, missing)
+            stored = {record.id: record for record in rows}
+        found = [self._changes[i].record if i in self._changes else stored.get(i) for i in wanted]
+        return [r for r in found if isinstance(r, model) and (deleted or r.deleted_at is None)]
+
+    def create(self, model: type[R], *, id: UUID | None = None, **values: Any) -> R:  # noqa: A002
+        """A new record. A client's own id is taken as it is; a second use of it is a Conflict at the end."""
+        record = model(id=id or new_id(), created_at=self.at, updated_at=self.at, **values)
+        self._note("create", record, {})
+        return record
+
+    def update(self, record: R, **values: Any) -> R:
+        """The record with these fields replaced; nothing is written where nothing differs."""
+        candidate = record.replaced(**values)
+        before = {n: getattr(record, n) for n in values if getattr(record, n) != getattr(candidate, n)}
+        if not before:
+            return record
+        changed = candidate.replaced(updated_at=self.at)
+        self._note("update", changed, before)
+        return changed
+
+    def delete(self, record: R) -> R:
+        """Mark as deleted; it can be restored until its tombstone is swept."""
+        if record.deleted_at is not None:
+            return record
+        deleted = record.replaced(deleted_at=self.at, updated_at=self.at)
+        self._note("delete", deleted, {})
+        return deleted
+
+    def restore(self, record: R) -> R:
+        """Bring a deleted record back as it was."""
+        if record.deleted_at is None:
+            return record
+        restored = record.replaced(deleted_at=None, updated_at=self.at)
+        self._note("restore", restored, {})
+        return restored
+
+    def enqueue(self, name: str, subject: UUID, run_at: datetime | None = None) -> None:
+        """Ask for a job, committed together with this unit."""
+        self._jobs.append(JobRequest(name, subject, run_at))
+
+    def put_vector(self, kind: str, record_id: UUID, model: str, plain: bytes) -> None:
+        """Keep a vector of a record: derived, so neither synced nor undoable."""
+        name = f"{kind}\0{model}\0".encode() + record_id.bytes
+        self._vectors.append((kind, record_id, model, self._units.sealer.seal(self.space_id, "vectors", name, plain)))
+
+    async def flush(self) -> None:
+        """Write everything, still uncommitted; `version` is known afterwards.
+
+        Raises Conflict where a new record's id is taken.
+        """
+        if not (self._changes or self._jobs or self._vectors):
+            return
+        batch = self._batch()
+        connection = await self._opened()
+        sql, arguments = batch.statement(self.space_id)
+        try:
+            self.version = await connection.fetchval(sql, *arguments)
+        except asyncpg.UniqueViolationError as error:
+            raise IdTaken("there is a record with this id already", field="id") from error
+        if self.version is None:
+            raise NotFound("this space does not exist here")
+        self._changes.clear()
+        self._jobs.clear()
+        self._vectors.clear()
+
+    def _note(self, op: Op, record: Record, before: Mapping[str, Any]) -> None:
+        earlier = self._changes.pop(record.id, None)
+        if earlier is not None:  # one entry a record: the first state counts as before, the last as after
+            before = {**before, **earlier.before}
+            op = _joined(earlier.op, op)
+        self._changes[record.id] = Change(op, record, before)
+
+    def _batch(self) -> Batch:
+        batch, seal = Batch(), self._units.sealer.seal
+        for seq, change in enumerate(self._changes.values()):
+            kind, record = change.kind, change.record
+            sealed = seal(self.space_id, "records", kind.name.encode() + record.id.bytes, kind.private_json(record))
+            rows = batch.inserts if change.op == "create" else batch.updates
+            rows.setdefault(kind.name, []).append(row_values(kind, record, sealed))
+            batch.changes.append(self._entry(seq, change))
+            self._jobs.extend(job for react in self._units.reactions for job in react(change))
+        batch.jobs = [(new_id(), j.name, j.subject, j.run_at or self.at) for j in dict.fromkeys(self._jobs)]
+        batch.vectors = list(self._vectors)
+        return batch
+
+    def _entry(self, seq: int, change: Change) -> tuple[Any, ...]:
+        name = b"%s%s" % (self.id.bytes, change.record.id.bytes)
+        image = None
+        if change.before:
+            image = self._units.sealer.seal(self.space_id, "changes", name, to_json(dict(change.before)))
+        actor = self.actor
+        return (
+            *(seq, self.id, self.at, actor.kind.value, actor.id, self.act, self.undoes),
+            *(change.kind.name, change.record.id, change.op, image),
+        )
+
+    async def _opened(self) -> asyncpg.Connection:
+        if self._connection is None:
+            transaction = self._units.database.space(self.space_id)
+            self._connection = await self._stack.enter_async_context(transaction)
+        return self._connection
+
+
+class IdTaken(Conflict):
+    """A record with the id that a client chose exists already."""
+
+
+def _joined(first: Op, second: Op) -> Op:
+    if first == "create":
+        return "create"
+    return second if first == "update" else first if second == "update" else second
+
+
+__all__ = ["BASE_FIELDS", "Change", "IdTaken", "JobRequest", "Unit", "Units"]

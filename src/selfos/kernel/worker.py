@@ -1,0 +1,89 @@
+"""The loop that does jobs: woken by pokes, looking for itself at least every second."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+import structlog
+
+from selfos.kernel.errors import Unavailable
+from selfos.kernel.jobs import LEASE, JobKind, JobQueue, Taken
+from selfos.kernel.telemetry import JOB_SECONDS
+
+_LOOK_EVERY: Final = 1.0
+_log = structlog.get_logger("worker")
+
+
+class Worker:
+    """Takes batches and runs their handlers, `concurrency` at a time."""
+
+    def __init__(self, queue: JobQueue, runtime: Any, *, concurrency: int = 1) -> None:
+        self._queue, self._runtime, self._concurrency = queue, runtime, concurrency
+        self._wake = asyncio.Event()
+        self._stopping = False
+
+    def wake(self, _spaces: frozenset[UUID] = frozenset()) -> None:
+        """Look for jobs now."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Finish the batches at hand and take no more."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until stopped."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self._concurrency):
+                group.create_task(self._loop())
+
+    async def drain(self) -> int:
+        """Do all that is due now; returns how many batches that was. For tests, imports and the command line."""
+        batches = 0
+        while (taken := await self._queue.take()) is not None:
+            await self._perform(taken)
+            batches += 1
+        return batches
+
+    async def _loop(self) -> None:
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                taken = await self._queue.take()
+                if taken is not None:
+                    await self._perform(taken)
+                    continue
+            except (Unavailable, asyncpg.PostgresError, OSError) as error:
+                _log.warning("database unavailable", error=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _LOOK_EVERY)
+
+    async def _perform(self, taken: Taken) -> None:
+        kind = self._queue.kinds[taken.name]
+        heartbeat = asyncio.create_task(self._heartbeat(taken, asyncio.current_task()))
+        try:
+            with JOB_SECONDS.labels(taken.name).time():
+                await kind.handler(self._runtime, taken.space_id, taken.subjects)
+        except Exception as error:  # noqa: BLE001 - any failure of a handler is kept with its job and tried again
+            _log.warning("job failed", job=taken.name, subjects=len(taken.subjects), error=type(error).__name__)
+            await self._queue.failed(taken, error)
+        else:
+            await self._queue.done(taken)
+        finally:
+            heartbeat.cancel()
+
+    async def _heartbeat(self, taken: Taken, work: "asyncio.Task[Any] | None") -> None:
+        """Extend the lease while the handler runs; a lost lease means another worker has the batch: stop here."""
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            with contextlib.suppress(Unavailable, asyncpg.PostgresError, OSError):
+                if not await self._queue.extend(taken) and work is not None:
+                    work.cancel()
+
+
+def job_kinds(*features: Sequence[JobKind]) -> list[JobKind]:
+    """All kinds of jobs of these features in one list."""
+    return [kind for kinds in features for kind in kinds]
