@@ -55,6 +55,7 @@ def _keep_only(capability: int) -> None:
 def _become(uid: int, gid: int, *, read_search: bool) -> None:
     if read_search:
         _prctl(PR_SET_KEEPCAPS, 1)
+    os.chdir("/")  # the folder we stand in may be closed to that account
     os.setgroups([])
     os.setresgid(gid, gid, gid)
     os.setresuid(uid, uid, uid)

@@ -51,7 +51,7 @@ def read_config(path: Path, *, required: bool) -> dict[str, Any] | Unreadable:
     """The keys of a TOML file in lower case and without the prefix; none if it is missing and not `required`."""
     try:
         keys = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Unreadable(f"{path} does not exist") if required else {}
     except OSError as error:
         return Unreadable(f"{path} cannot be read: {error.strerror}")

@@ -136,12 +136,23 @@ class Settings(BaseSettings):
         return self.data / "logs"
 
     @property
+    def local_host(self) -> str:
+        """The address under which this machine reaches its own server."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 (compared, not bound)
+
+    @property
     def url(self) -> str:
         """Where a browser on this machine finds the server."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104 (compared, not bound)
-        return (
-            f"http://[{host}]:{self.port}" if ":" in host and not host.startswith("[") else f"http://{host}:{self.port}"
-        )
+        host = f"[{self.local_host}]" if ":" in self.local_host else self.local_host
+        return f"http://{host}:{self.port}"
+
+    def environment(self) -> dict[str, str]:
+        """What was chosen, as variables for processes of our own; secrets reach them the way they reached us."""
+        chosen = self.model_dump(include=set(self.model_fields_set) - SECRETS, exclude_none=True)
+        return {
+            f"{PREFIX}{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+            for name, value in chosen.items()
+        }
 
     def key_bytes(self) -> bytes | None:
         """The 32 bytes of the master key if it was given as a setting."""

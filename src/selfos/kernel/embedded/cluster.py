@@ -10,7 +10,7 @@ from selfos.kernel.embedded.account import Account
 from selfos.kernel.embedded.binaries import MAJOR, program
 from selfos.kernel.embedded.folders import private_folder
 from selfos.kernel.launch import launch_command
-from selfos.kernel.startup import StartupError
+from selfos.kernel.startup import StartupError, last_words
 
 OWNER = "selfos_owner"
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
@@ -86,17 +86,12 @@ def _initdb(folder: Path, password_file: Path, account: Account) -> None:
     )
     done = subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, text=True, check=False)  # noqa: S603 (our own words)
     if done.returncode != 0:
-        raise StartupError(f"The database cannot be made in {folder}: {_last_line(done.stderr)}", _advice(account))
+        reason = last_words(done.stderr.splitlines())
+        raise StartupError(f"The database cannot be made in {folder}: {reason}", _advice(account, reason))
 
 
-def _last_line(text: str) -> str:
-    lines = [line.removeprefix("initdb: ") for line in text.splitlines() if "removing" not in line and line.strip()]
-    telling = [line for line in lines if "error" in line or "cannot" in line]
-    return (telling or lines or ["no reason given"])[-1]
-
-
-def _advice(account: Account) -> str:
-    if account.read_search:
+def _advice(account: Account, reason: str) -> str:
+    if account.read_search and "Permission denied" in reason:
         return "As root the database runs under another account: start SelfOS as an ordinary user, or set SELFOS_DATA."
     return "Make room on the disk, or set SELFOS_DATA to a folder that this account may write."
 

@@ -18,7 +18,7 @@ from selfos.kernel.embedded.provision import provision
 from selfos.kernel.embedded.urls import APP_URL, OWNER_URL
 from selfos.kernel.launch import launch_command
 from selfos.kernel.secret_files import replace_secret, secret_file
-from selfos.kernel.startup import StartupError
+from selfos.kernel.startup import StartupError, last_words
 
 APP = "selfos_app"
 DATABASE = "selfos"
@@ -56,6 +56,10 @@ class EmbeddedPostgres:
     @property
     def log(self) -> Path:
         return self.data / "logs" / "postgres.log"
+
+    def exists(self) -> bool:
+        """Whether the cluster was made, by this or an earlier start."""
+        return (self.cluster / "PG_VERSION").exists()
 
     def prepare(self) -> None:
         """Everything up to the start: account, folders, passwords, cluster, no leftover. Raises StartupError."""
@@ -116,10 +120,8 @@ class EmbeddedPostgres:
 
     def failure(self) -> StartupError:
         """Why the server ended by itself, in its own last words."""
-        said = self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:]
-        telling = [line for line in said if any(word in line for word in ("FATAL", "PANIC", "cannot"))]
-        reason = telling[-1] if telling else ""
-        return StartupError(f"The database cannot be started. {reason}".strip(), f"See {self.log}.")
+        reason = last_words(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:])
+        return StartupError(f"The database cannot be started. {reason}", f"See {self.log}.")
 
     def stop(self, limit: float = 30.0) -> None:
         """Ends sessions and writes everything; after `limit` seconds at once, with recovery at the next start."""
@@ -158,7 +160,7 @@ class Progress:
     since: float = field(default_factory=time.monotonic)
 
     def stalled(self) -> bool:
-        size = self.log.stat().st_size
+        size = self.log.stat().st_size if self.log.exists() else 0
         if size != self.size:
             self.size, self.since = size, time.monotonic()
         return time.monotonic() - self.since > STALLED_AFTER
