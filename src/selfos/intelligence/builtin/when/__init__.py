@@ -1,0 +1,9 @@
+"""When does a text mean? Dates, times, ranges, durations and repeats of English text, read without any model.
+
+Pure: local time in, local time out. `find` reads a whole line, `find_all` lists every mention, `find_period` reads
+the date words of a search.
+"""
+
+from .line import Mention, Span, When, find, find_all, find_period
+
+__all__ = ["Mention", "Span", "When", "find", "find_all", "find_period"]

@@ -1,0 +1,360 @@
+"""Repeats: "every other tuesday", "first friday of each month", "daily", "mondays and thursdays", "every! 3 days"."""
+
+from typing import Any
+
+from .grammar import Frame, rule
+from .values import Amount, Clock, Part, Repeat, Times
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WORKDAYS, WEEKEND = CODES[:5], CODES[5:]
+FREQUENCIES = {
+    "second": ("SECONDLY", 1),
+    "minute": ("MINUTELY", 1),
+    "hour": ("HOURLY", 1),
+    "day": ("DAILY", 1),
+    "week": ("WEEKLY", 1),
+    "fortnight": ("WEEKLY", 2),
+    "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3),
+    "year": ("YEARLY", 1),
+}
+
+
+def repeat(unit: str, interval: int = 1, **by: Any) -> Repeat | None:
+    freq, factor = FREQUENCIES[unit]
+    return Repeat(freq, factor * interval, **by) if 1 <= interval <= 1000 else None
+
+
+# --- every, and how many ---
+
+
+@rule("every", "every|each|ev")
+def every(_: Frame) -> bool:
+    return False
+
+
+@rule("every", "every|each|ev !")
+def every_after_done(_: Frame) -> bool:
+    return True
+
+
+@rule("interval", "other|second|alternate|2nd")
+def every_other(_: Frame) -> int:
+    return 2
+
+
+@rule("interval", "<int>", "<ordinal>", "single")
+def interval(_: Frame, *count: int) -> int:
+    return count[0] if count else 1
+
+
+@rule("any_weekday", "<weekday> .?", "<weekdays>")
+def any_weekday(_: Frame, weekday: int) -> int:
+    return weekday
+
+
+@rule("weekday_set", "<any_weekday>+")
+def weekday_list(_: Frame, days: tuple[int, ...]) -> tuple[str, ...]:
+    return _codes(days)
+
+
+@rule("weekday_set", "<any_weekday> -|to|through|thru|until|till <any_weekday>")
+def weekday_run(_: Frame, first: int, last: int) -> tuple[str, ...]:
+    return _codes(tuple((first + n) % 7 for n in range((last - first) % 7 + 1)))
+
+
+@rule("weekday_set", "<workdays>")
+def workday_set(_: Frame, _word: bool) -> tuple[str, ...]:
+    return WORKDAYS
+
+
+@rule("weekday_set", "weekend|weekends", "week - end|ends")
+def weekend_set(_: Frame) -> tuple[str, ...]:
+    return WEEKEND
+
+
+@rule("workdays", "weekday|weekdays|workday|workdays", "week|work|business|working day|days")
+def workdays(_: Frame) -> bool:
+    return True
+
+
+def _codes(days: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(CODES[n] for n in sorted(set(days)))
+
+
+# --- by unit and by weekday ---
+
+
+@rule("cycle", "<every> <interval>? <unit>", "<adverb>", "once (a|an|per|every|each) <unit>")
+def by_unit(_: Frame, *captured: Any) -> Repeat | None:
+    if len(captured) == 3:
+        done, count, unit = captured
+        # "every second" is the start of "every second friday" or of a saying.
+        if unit == "second" and not count:
+            return None
+        return repeat(unit, count or 1, after_completion=done)
+    spoken = captured[0]
+    return repeat(*spoken) if isinstance(spoken, tuple) else repeat(spoken)
+
+
+@rule("cycle", "<every> <int> -? <short_unit>")
+def by_short_unit(_: Frame, done: bool, count: int, unit: str) -> Repeat | None:
+    return repeat(unit, count, after_completion=done)
+
+
+@rule("cycle", "<every> couple of? <unit>", "<every> half {hour}")
+def couple(_: Frame, done: bool, unit: str) -> Repeat | None:
+    return Repeat("MINUTELY", 30) if unit == "hour" else repeat(unit, 2, after_completion=done)
+
+
+@rule("repeat", "<cycle>")
+def cycle(_: Frame, found: Repeat) -> Repeat | None:
+    return found
+
+
+@rule(
+    "repeat",
+    "<every> <interval>? <weekday_set> <any_part>?",
+    "<every> <interval>? <weekday_set> (in|during|at)? the? <any_part>",
+)
+def by_weekday(_: Frame, done: bool, count: int | None, days: tuple[str, ...], part: Part | None) -> Repeat | None:
+    return repeat("week", count or 1, by_day=days, part=part, after_completion=done)
+
+
+@rule("any_part", "<part>", "<parts>")
+def any_part(_: Frame, hours: tuple[int, int]) -> Part:
+    return Part(*hours)
+
+
+@rule("repeat", "<every> <interval>? <any_part>")
+def by_part(_: Frame, done: bool, count: int | None, part: Part) -> Repeat | None:
+    return repeat("day", count or 1, part=part, after_completion=done)
+
+
+@rule("plural_days", "<weekdays>+")
+def plural_days(_: Frame, days: tuple[int, ...]) -> tuple[str, ...]:
+    return _codes(days)
+
+
+@rule("plural_days", "{weekends|weekdays|workdays}", "{business|working|work} days")
+def plural_words(_: Frame, word: str) -> tuple[str, ...]:
+    return WEEKEND if word == "weekends" else WORKDAYS
+
+
+@rule("plural_days", "<weekdays> -|to|through|thru <weekdays>")
+def plural_run(frame: Frame, first: int, last: int) -> tuple[str, ...]:
+    return weekday_run(frame, first, last)  # type: ignore[no-any-return]
+
+
+@rule("repeat", "(on|at)? <plural_days> <any_part>?")
+def on_plural(_: Frame, days: tuple[str, ...], part: Part | None) -> Repeat | None:
+    return repeat("week", by_day=days, part=part)
+
+
+@rule("repeat", "on? <any_weekday> <parts>")
+def weekday_parts(_: Frame, weekday: int, hours: tuple[int, int]) -> Repeat | None:
+    return repeat("week", by_day=_codes((weekday,)), part=Part(*hours))
+
+
+@rule("repeat", "<cycle> ,? (on|at|every|each) <weekday_set>", "<cycle> <weekday_set>")
+def cycle_on_weekdays(_: Frame, found: Repeat, *rest: Any) -> Repeat | None:
+    if found.freq not in ("WEEKLY", "DAILY"):
+        return None
+    return Repeat("WEEKLY", found.interval, by_day=rest[-1], after_completion=found.after_completion)
+
+
+@rule("repeat", "<weekday_set> <every> <interval>? week|weeks", "<weekday_set> <adverb>")
+def weekdays_each_week(_: Frame, days: tuple[str, ...], *rest: Any) -> Repeat | None:
+    if len(rest) == 1:
+        return repeat("week", rest[0][1], by_day=days) if rest[0][0] == "week" else None
+    return repeat("week", rest[1] or 1, by_day=days, after_completion=rest[0])
+
+
+# --- within the month ---
+
+
+@rule("place", "<ordinal>")
+def place(_: Frame, n: int) -> int | None:
+    return n if n <= 53 else None
+
+
+@rule("place", "last|final")
+def place_last(_: Frame) -> int:
+    return -1
+
+
+@rule("place", "<ordinal> (to|from)? (the)? last", "{penultimate}")
+def place_from_last(_: Frame, n: int | str) -> int:
+    return -2 if isinstance(n, str) else -n
+
+
+@rule("month_spot", "the? <place> <any_weekday>")
+def nth_weekday(_: Frame, n: int, weekday: int) -> dict[str, Any] | None:
+    return {"by_day": (f"{n}{CODES[weekday]}",)}
+
+
+@rule("month_spot", "the? <nth_weekday>&")
+def nth_weekdays(_: Frame, days: tuple[str, ...]) -> dict[str, Any]:
+    return {"by_day": days}
+
+
+@rule("nth_weekday", "the? <place> <any_weekday>")
+def one_nth_weekday(_: Frame, n: int, weekday: int) -> str:
+    return f"{n}{CODES[weekday]}"
+
+
+@rule("month_spot", "the? <place>& <any_weekday>")
+def several_nth(_: Frame, places: tuple[int, ...], weekday: int) -> dict[str, Any]:
+    return {"by_day": tuple(f"{n}{CODES[weekday]}" for n in places)}
+
+
+@rule("month_spot", "the? <place> <workdays>")
+def nth_workday(_: Frame, n: int, _word: bool) -> dict[str, Any]:
+    return {"by_day": WORKDAYS, "by_position": n}
+
+
+@rule(
+    "month_spot",
+    "the? <the_ordinal>+ day?",
+    "the? {last} day",
+    "the? <ordinal> (to|from)? the? {last} day?",
+    "day <int>",
+)
+def month_days(_: Frame, *captured: Any) -> dict[str, Any] | None:
+    if captured[-1] == "last":
+        return {"by_month_day": (-captured[0] if len(captured) == 2 else -1,)}
+    days = captured[0] if isinstance(captured[0], tuple) else captured
+    return {"by_month_day": tuple(days)} if all(1 <= n <= 31 for n in days) else None
+
+
+@rule("the_ordinal", "the? <ordinal>")
+def the_ordinal(_: Frame, n: int) -> int:
+    return n
+
+
+@rule("month_spot", "the? {end|beginning|start}")
+def month_edge(_: Frame, edge: str) -> dict[str, Any]:
+    return {"by_month_day": (-1 if edge == "end" else 1,)}
+
+
+@rule("repeat", "<cycle> ,? (on|at|in)? <month_spot>", "(on|at|in)? <month_spot> (of|in)? <cycle>")
+def in_each_month(_: Frame, *captured: Any) -> Repeat | None:
+    found, spot = captured if isinstance(captured[0], Repeat) else captured[::-1]
+    return _at_spot(found, spot)
+
+
+@rule("repeat", "<every> <month_spot> (of|in) (the|every|each)? month", "<month_spot> <adverb>")
+def every_spot(_: Frame, *captured: Any) -> Repeat | None:
+    if isinstance(captured[1], dict):
+        return _at_spot(Repeat("MONTHLY", after_completion=captured[0]), captured[1])
+    found = repeat(*captured[1])
+    return _at_spot(found, captured[0]) if found else None
+
+
+@rule("repeat", "<every> <place> <any_weekday>", "<every> <the_ordinal>+")
+def every_nth(_: Frame, done: bool, *captured: Any) -> Repeat | None:
+    if len(captured) == 1:
+        # "every second" by itself is half a phrase.
+        return (
+            None
+            if captured[0] == (2,)
+            else _at_spot(Repeat("MONTHLY", after_completion=done), {"by_month_day": captured[0]})
+        )
+    n, weekday = captured
+    return None if n == 2 else Repeat("MONTHLY", by_day=(f"{n}{CODES[weekday]}",), after_completion=done)
+
+
+def _at_spot(found: Repeat, spot: dict[str, Any]) -> Repeat | None:
+    if found.freq not in ("MONTHLY", "YEARLY"):
+        return None
+    if any(n > 31 for n in spot.get("by_month_day", ())):
+        return None
+    if found.freq == "YEARLY" and "by_month_day" in spot and spot["by_month_day"] != (-1,):
+        return None
+    return Repeat(found.freq, found.interval, after_completion=found.after_completion, **spot)
+
+
+# --- within the year ---
+
+
+@rule("year_spot", "<month_name> the? <dom_item>+", "the? <dom_item>+ of? <month_name>")
+def days_of_month(_: Frame, *captured: Any) -> dict[str, Any]:
+    month, days = captured if isinstance(captured[0], int) else captured[::-1]
+    return {"by_month": (month,), "by_month_day": days}
+
+
+@rule("dom_item", "the? <dom>")
+def dom_item(_: Frame, day: int) -> int:
+    return day
+
+
+@rule("year_spot", "<month_day>")
+def month_slash_day(_: Frame, month_day: tuple[int, int]) -> dict[str, Any]:
+    return {"by_month": (month_day[0],), "by_month_day": (month_day[1],)}
+
+
+@rule("year_spot", "<month_name>+")
+def months(_: Frame, found: tuple[int, ...]) -> dict[str, Any]:
+    return {"by_month": found}
+
+
+@rule("year_spot", "the? <place> <any_weekday> (of|in) <month_name>")
+def weekday_of_month(_: Frame, n: int, weekday: int, month: int) -> dict[str, Any]:
+    return {"by_month": (month,), "by_day": (f"{n}{CODES[weekday]}",)}
+
+
+@rule(
+    "repeat",
+    "<every> (year|years)? (on|in)? <year_spot>",
+    "<cycle> ,? (on|in)? <year_spot>",
+    "(on|in)? <year_spot> (of)? <cycle>",
+)
+def every_year_on(_: Frame, *captured: Any) -> Repeat | None:
+    first, second = captured
+    if isinstance(first, bool):
+        return Repeat("YEARLY", after_completion=first, **second)
+    found, spot = (first, second) if isinstance(first, Repeat) else (second, first)
+    if found.freq != "YEARLY":
+        return None
+    return Repeat("YEARLY", found.interval, after_completion=found.after_completion, **spot)
+
+
+# --- from when it was done, how often, at which hours ---
+
+
+@rule(
+    "done",
+    "after|from|since completion|completing|finishing|finished|done",
+    "when|once|after (it|i|i'm)? (is|am|'s)? done|completed|finished|finish",
+)
+@rule("done", "after (the)? last (time|completion|one)?", "after (i|it) (finish|is done|complete)")
+def done(_: Frame) -> bool:
+    return True
+
+
+@rule("repeat", "<cycle> <done>")
+def cycle_after_done(_: Frame, found: Repeat, _done: bool) -> Repeat:
+    return Repeat(found.freq, found.interval, after_completion=True)
+
+
+@rule("repeat", "(every|in)? <amount> <done>")
+def amount_after_done(_: Frame, amount: Amount, _done: bool) -> Repeat | None:
+    fields = (amount.months, amount.days, amount.seconds)
+    if sum(bool(n) for n in fields) != 1 or any(n != int(n) for n in fields):
+        return None
+    months, days, seconds = (int(n) for n in fields)
+    for count, size, freq in ((months, 12, "YEARLY"), (months, 1, "MONTHLY"), (days, 7, "WEEKLY"), (days, 1, "DAILY")):
+        if count and count % size == 0:
+            return Repeat(freq, count // size, after_completion=True)
+    hours = seconds % 3600 == 0
+    return Repeat("HOURLY" if hours else "MINUTELY", seconds // (3600 if hours else 60), after_completion=True)
+
+
+@rule("times", "for? <int> times|occurrences|repetitions|sessions")
+def times(_: Frame, count: int) -> Times | None:
+    return Times(count) if 1 <= count <= 10_000 else None
+
+
+@rule("hours", "at <hour>&", "at? <clock>&")
+def hours(_: Frame, clocks: tuple[Clock, ...]) -> tuple[Clock, ...]:
+    return clocks
