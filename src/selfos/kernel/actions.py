@@ -113,6 +113,12 @@ class ActionSet(list[Action]):
         """Declare the function below as a writing action, by default answering POST."""
         return self._declare(verb, "write", declared)
 
+    def only(self, *verbs: str) -> "ActionSet":
+        """Those of its actions, for a kind that clients may not change in every way."""
+        chosen = ActionSet(self.resource)
+        chosen.extend(action for action in self if action.name.rpartition(".")[2] in verbs)
+        return chosen
+
     def _declare(self, verb: str, effect: Effect, declared: dict[str, Any]) -> Callable[[Run], Run]:
         def keep(run: Run) -> Run:
             name = f"{self.resource}.{verb}"

@@ -15,6 +15,7 @@ from uuid import UUID
 from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.ids import new_id
+from selfos.kernel.settings import Settings
 
 LEASE: Final = timedelta(seconds=30)
 _LONGEST_WAIT: Final = timedelta(hours=1)
@@ -25,13 +26,17 @@ Handler = Callable[[Any, UUID, Sequence[UUID]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class JobKind:
-    """A kind of job and who does it; `every` makes it come back for each subject."""
+    """A kind of job and who does it; `every` makes it come back for each subject, as often as the settings say."""
 
     name: str
     handler: Handler
     batch: int = 1
     max_attempts: int = 8
-    every: timedelta | None = None
+    every: timedelta | Callable[[Settings], timedelta] | None = None
+
+    def interval(self, settings: Settings) -> timedelta | None:
+        """How long until it comes back; None where it does not."""
+        return self.every(settings) if callable(self.every) else self.every
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +116,13 @@ class JobQueue:
             rows = await connection.fetch(query, clock.now() + LEASE, list(taken.ids), taken.lease)
         return len(rows) == len(taken.ids)
 
-    async def done(self, taken: Taken) -> None:
-        """Finish a batch; a periodic job comes back after its interval."""
-        every = self.kinds[taken.name].every
+    async def done(self, taken: Taken, again: timedelta | None = None) -> None:
+        """Finish a batch; a periodic job comes back `again` after now."""
         async with self._database.installation() as connection:
-            if every is None:
+            if again is None:
                 await connection.execute(_DONE, list(taken.ids), list(taken.wanted), taken.lease)
             else:
-                await connection.execute(_LATER, list(taken.ids), clock.now() + every, taken.lease, 0, None)
+                await connection.execute(_LATER, list(taken.ids), clock.now() + again, taken.lease, 0, None)
 
     async def failed(self, taken: Taken, error: BaseException) -> None:
         """Give a batch back for a later try, or lay it down as dead letters. A failed batch is retried one by one."""

@@ -71,7 +71,8 @@ class Worker:
             _log.warning("job failed", job=taken.name, subjects=len(taken.subjects), error=type(error).__name__)
             await self._queue.failed(taken, error)
         else:
-            await self._queue.done(taken)
+            again = kind.interval(self._runtime.settings) if kind.every else None
+            await self._queue.done(taken, again)
         finally:
             heartbeat.cancel()
 
