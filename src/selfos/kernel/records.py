@@ -31,7 +31,8 @@ class _Marker:
     name: str
 
 
-_PRIVATE, _INDEXED, _MANAGED = _Marker("private"), _Marker("indexed"), _Marker("managed")
+_PRIVATE, _INDEXED = _Marker("private"), _Marker("indexed")
+_MANAGED, _DERIVED = _Marker("managed"), _Marker("derived")
 
 Private = Annotated[T, _PRIVATE]
 """Sealed: never readable on disk."""
@@ -39,6 +40,8 @@ Indexed = Annotated[T, _INDEXED]
 """A clear column: ids, times, statuses, ranks, counts. Never words."""
 Managed = Annotated[T, _MANAGED]
 """Set by the product's own actions; clients read it and may not write it."""
+Derived = Annotated[T, _DERIVED]
+"""Computed from other records by a rule in each unit that changes them: never written by clients, never undone."""
 
 BASE_FIELDS: Final = ("id", "version", "created_at", "updated_at", "deleted_at")
 
@@ -91,7 +94,8 @@ class Kind:
         self.name, self.plural, self.model, self.search = kind, plural, model, search or SearchSpec()
         self.private = self._marked(_PRIVATE)
         self.indexed = self._marked(_INDEXED)
-        managed = self._marked(_MANAGED)
+        self.derived = self._marked(_DERIVED)
+        managed = {*self._marked(_MANAGED), *self.derived}
         self.writable = tuple(f for f in (*self.private, *self.indexed) if f not in managed)
         unplaced = set(model.model_fields) - set(BASE_FIELDS) - set(self.private) - set(self.indexed)
         if unplaced:
@@ -102,7 +106,13 @@ class Kind:
 
     @property
     def table(self) -> str:
+        """The table its records are stored in."""
         return self.plural
+
+    @property
+    def path(self) -> str:
+        """Where its records live over HTTP."""
+        return "/" + self.plural.replace("_", "-")
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -156,10 +166,9 @@ def _as_input(field: FieldInfo, *, optional: bool = False) -> tuple[Any, Any]:
             annotation = Annotated[annotation, extra]
     if optional:  # an absent field means "leave it": the default is never validated and never read
         return annotation, Field(None, description=field.description, examples=field.examples)
-    if field.is_required():
-        return annotation, Field(..., description=field.description, examples=field.examples)
-    default = field.get_default(call_default_factory=True)
-    return annotation, Field(default, description=field.description, examples=field.examples)
+    if field.default_factory is not None:
+        return annotation, Field(default_factory=field.default_factory, description=field.description)
+    return annotation, Field(field.default, description=field.description, examples=field.examples)
 
 
 class Registry:

@@ -29,8 +29,10 @@ async def undo(unit: Unit, sealer: Sealer, change_id: UUID) -> list[Record]:
     entries = await changes.of_change(connection, sealer, unit.space_id, change_id)
     if not entries:
         raise NotFound("there is no change with this id")
+    version = entries[0].version
+    entries = [entry for entry in entries if entry.op != "update" or entry.before]  # what was derived is derived anew
     ids = [entry.record_id for entry in entries]
-    later = await changes.of_records(connection, sealer, unit.space_id, ids, since=entries[0].version)
+    later = await changes.of_records(connection, sealer, unit.space_id, ids, since=version)
     records = await _current(unit, entries)
     found = [_conflicts(e, records[e.record_id], [x for x in later if x.record_id == e.record_id]) for e in entries]
     conflicts = [conflict for conflict in found if conflict]

@@ -9,7 +9,7 @@ reads, and needs three trips in all: BEGIN, the write statement, COMMIT.
         unit.update(task, status="done")
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -56,16 +56,19 @@ class JobRequest:
 
 
 Reaction = Callable[[Change], Iterable[JobRequest]]
+Rule = Callable[["Unit"], Awaitable[None]]
+"""What must hold at the end of every unit, whoever wrote it, undo included: raises a Problem, or updates `Derived`s."""
 
 
 @dataclass(slots=True)
 class Units:
-    """Makes units of work; `reactions` turn each change into the jobs it wants, in the same transaction."""
+    """Makes units of work: `rules` judge and complete each, `reactions` turn its changes into the jobs they want."""
 
     database: Database
     sealer: Sealer
     reactions: Sequence[Reaction] = ()
     committed: list[Callable[[UUID, int], None]] = field(default_factory=list)
+    rules: Sequence[Rule] = ()
 
     def begin(self, space_id: UUID, actor: Actor, act: str) -> "Unit":
         """A unit to be entered with `async with`: written and committed at the end, nothing on an error."""
@@ -156,7 +159,7 @@ class Unit:
         if not before:
             return record
         changed = candidate.replaced(updated_at=self.at)
-        self._note("update", changed, before)
+        self._note("update", changed, {n: value for n, value in before.items() if n not in record.spec.derived})
         return changed
 
     def delete(self, record: R) -> R:
@@ -187,8 +190,11 @@ class Unit:
     async def flush(self) -> None:
         """Write everything, still uncommitted; `version` is known afterwards.
 
-        Raises Conflict where a new record's id is taken.
+        Raises Conflict where a new record's id is taken, and what the rules raise.
         """
+        if self._changes:
+            for rule in self._units.rules:
+                await rule(self)
         if not (self._changes or self._jobs or self._vectors):
             return
         batch = self._batch()
@@ -252,4 +258,4 @@ def _joined(first: Op, second: Op) -> Op:
     return second if first == "update" else first if second == "update" else second
 
 
-__all__ = ["BASE_FIELDS", "Change", "IdTaken", "JobRequest", "Unit", "Units"]
+__all__ = ["BASE_FIELDS", "Change", "IdTaken", "JobRequest", "Rule", "Unit", "Units"]
