@@ -1,1 +1,26 @@
+"""Who is asking and what they may do: accounts, sessions, API keys, invitations, spaces.
 
+The face of this floor: surfaces build one `Identity`, call `start`, and ask `principal` for every request.
+"""
+
+from selfos.identity import tables
+from selfos.identity.actions import ACTIONS, EXTRA
+from selfos.identity.models import Login, Logout, Refresh, Register, SignedIn
+from selfos.identity.problems import AlreadyRefreshed, InvalidToken
+from selfos.identity.service import Identity
+from selfos.identity.sessions import Origin
+
+__all__ = [
+    "ACTIONS",
+    "EXTRA",
+    "AlreadyRefreshed",
+    "Identity",
+    "InvalidToken",
+    "Login",
+    "Logout",
+    "Origin",
+    "Refresh",
+    "Register",
+    "SignedIn",
+    "tables",
+]
