@@ -8,7 +8,7 @@ import orjson
 from pydantic import BaseModel, Field, create_model
 
 from selfos.kernel import changes
-from selfos.kernel.actions import ActionSet, ById, Context, Input, Output
+from selfos.kernel.actions import ActionSet, ById, Context, Input
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.filters import query_model
 from selfos.kernel.history import History, history_of
@@ -22,40 +22,29 @@ Check = Callable[[Context, Record, Record | None], Awaitable[Record]]
 MAX_BULK = 500
 
 
-class Page(Output):
-    """A page of records; `next` is the cursor of the following page, null on the last."""
-
-    items: list[dict[str, Any]]
-    next: str | None
-    version: int
-
-
 def crud(kind: Kind, *, check: Check | None = None) -> ActionSet:
     """The actions of a kind. `check` is the feature's own rule for whatever is written."""
     actions, writer, reader = ActionSet(kind.plural), _Writer(kind, check), _Reader(kind)
-    base, one, name = f"/{kind.plural}", f"/{kind.plural}/{{id}}", kind.name.replace("_", " ")
+    base, one, name = kind.path, f"{kind.path}/{{id}}", kind.name.replace("_", " ")
 
-    def writes(verb: str, run: Any, summary: str, method: str, path: str, given: type[BaseModel], **more: Any) -> None:
+    def writes(verb: str, run: Any, summary: str, path: str, given: type[BaseModel], **more: Any) -> None:
         declared = {"output": kind, "raises": (404, 412), **more}
-        actions.writes(verb, summary=summary, method=method, path=path, input=given, **declared)(run)
+        actions.writes(verb, summary=summary, path=path, input=given, **declared)(run)
 
-    def reads(verb: str, run: Any, summary: str, path: str, given: type[BaseModel], output: Any, raises: int) -> None:
-        actions.reads(verb, summary=summary, path=path, input=given, output=output, raises=(raises,))(run)
+    def reads(verb: str, run: Any, summary: str, path: str, given: type[BaseModel], **more: Any) -> None:
+        actions.reads(verb, summary=summary, path=path, input=given, **{"output": kind, "raises": (404,), **more})(run)
 
     created = {"status": 201, "raises": (409,), "repeated": writer.repeated}
-    writes("create", writer.create, f"Create a {name}", "POST", base, kind.create_model, **created)
-    writes(
-        "update", writer.update, f"Change fields of a {name}", "PATCH", one, _change_model(kind), raises=(404, 409, 412)
-    )
-    writes("delete", writer.delete, f"Delete a {name}", "DELETE", one, ById)
-    writes("restore", writer.restore, f"Restore a deleted {name}", "POST", f"{one}/restore", ById, raises=(404, 409))
-    bulk = {"output": [kind], "raises": (404, 409)}
-    writes(
-        "bulk", writer.bulk, f"Change many {kind.plural} as one act", "POST", f"{base}/bulk", _bulk_model(kind), **bulk
-    )
-    reads("list", reader.list, f"List {kind.plural}", base, query_model(kind), [kind, "page"], 400)
-    reads("get", reader.get, f"Read a {name}", one, ById, kind, 404)
-    reads("history", reader.history, f"Every change of a {name}", f"{one}/history", ById, History, 404)
+    changed = {"method": "PATCH", "raises": (404, 409, 412)}
+    many = {"output": [kind], "raises": (404, 409)}
+    writes("create", writer.create, f"Create a {name}", base, kind.create_model, **created)
+    writes("update", writer.update, f"Change fields of a {name}", one, _change_model(kind), **changed)
+    writes("delete", writer.delete, f"Delete a {name}", one, ById, method="DELETE")
+    writes("restore", writer.restore, f"Restore a deleted {name}", f"{one}/restore", ById, raises=(404, 409))
+    writes("bulk", writer.bulk, f"Change many {kind.plural} as one act", f"{base}/bulk", _bulk_model(kind), **many)
+    reads("list", reader.list, f"List {kind.plural}", base, query_model(kind), output=[kind, "page"], raises=(400,))
+    reads("get", reader.get, f"Read a {name}", one, ById)
+    reads("history", reader.history, f"Every change of a {name}", f"{one}/history", ById, output=History)
     return actions
 
 

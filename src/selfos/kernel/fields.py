@@ -1,10 +1,10 @@
 """Field types shared by every record: bounded text, tags, instants."""
 
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 MAX_PROSE_BYTES = 100_000
 _ALLOWED_CONTROLS = {"\n", "\t"}
@@ -33,7 +33,15 @@ def _normal_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _not_a_number(value: object) -> object:
+    if isinstance(value, (int, float)):
+        raise ValueError("must be written as ISO 8601, not as a number")  # noqa: TRY004 - pydantic wants ValueError
+    return value
+
+
 def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("must name its zone, for example 2026-01-31T09:00:00Z")
     try:
         return moment.astimezone(UTC)
     except OverflowError as error:
@@ -76,8 +84,11 @@ Tag = Annotated[
 
 Tags = Annotated[tuple[Tag, ...], AfterValidator(_unique), Field(max_length=64)]
 
-Instant = Annotated[AwareDatetime, AfterValidator(_utc)]
+Instant = Annotated[datetime, BeforeValidator(_not_a_number), AfterValidator(_utc)]
 """A moment with its zone given; kept in UTC."""
+
+Day = Annotated[date, BeforeValidator(_not_a_number)]
+"""A day of the person's own calendar, without a zone."""
 
 Minutes = Annotated[int, Field(ge=1, le=525_600)]
 Level = Annotated[int, Field(ge=1, le=5)]

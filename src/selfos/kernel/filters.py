@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, create_model
+from pydantic import Field, create_model
 
 from selfos.kernel.actions import Input
+from selfos.kernel.fields import Day, Instant
 from selfos.kernel.reading import MAX_PAGE
 from selfos.kernel.records import Kind
 from selfos.kernel.schema import plain_type
 
 _SINGULAR: Final = {"tags": "tag", "life_areas": "area", "people": "person"}
+
+
+_Integer = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class ListQuery(Input):
     order: Literal["asc", "desc"] = Field("desc", description="Direction of `sort`")
     deleted: bool = Field(False, description="The deleted ones instead")
     q: str | None = Field(None, min_length=1, max_length=500, description="Words to find")
-    since: AwareDatetime | None = Field(None, description="Not before this moment")
-    until: AwareDatetime | None = Field(None, description="Before this moment")
+    since: Instant | None = Field(None, description="Not before this moment")
+    until: Instant | None = Field(None, description="Before this moment")
 
 
 @lru_cache
@@ -80,7 +84,9 @@ def _parameter_type(kind: Kind, f: Filter) -> Any:
     if f.by_index:
         return str
     base: Callable[..., Any] = plain_type(kind.model.model_fields[f.field].annotation)
-    return AwareDatetime if base is datetime else base
+    if base is int:
+        return _Integer
+    return {datetime: Instant, date: Day}.get(base, base)
 
 
 def _describe(f: Filter) -> str:

@@ -6,7 +6,7 @@ that is running makes it run once more afterwards. What fails backs off and, aft
 letter with the class of its error.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -50,6 +50,11 @@ class Taken:
     subjects: tuple[UUID, ...]
     wanted: tuple[int, ...]
     attempts: tuple[int, ...]
+
+    def singles(self) -> Iterator["Taken"]:
+        """The same jobs, each as a batch of its own."""
+        for row in zip(self.ids, self.subjects, self.wanted, self.attempts, strict=True):
+            yield Taken(self.name, self.space_id, self.lease, *((value,) for value in row))
 
 
 _TAKE = """
@@ -125,7 +130,7 @@ class JobQueue:
                 await connection.execute(_LATER, list(taken.ids), clock.now() + again, taken.lease, 0, None)
 
     async def failed(self, taken: Taken, error: BaseException) -> None:
-        """Give a batch back for a later try, or lay it down as dead letters. A failed batch is retried one by one."""
+        """Give a batch back for a later try, or lay it down as dead letters."""
         kind = self.kinds[taken.name]
         attempts = 2**31 - 1 if kind.every else kind.max_attempts
         arguments = (list(taken.ids), taken.lease, type(error).__name__, clock.now(), _LONGEST_WAIT.total_seconds())

@@ -14,7 +14,6 @@ from selfos.kernel.filters import ListQuery, filters_of
 from selfos.kernel.reading import Listing, fetch_plain, list_plain
 from selfos.kernel.records import Kind, to_json
 from selfos.kernel.schema import plain_type
-from selfos.kernel.search import Filter as IndexFilter
 
 
 async def list_page(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
@@ -47,6 +46,8 @@ async def _from_table(context: Context, kind: Kind, query: ListQuery) -> dict[st
 
 async def _from_index(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
     runtime, space = context.runtime, context.space_id
+    from selfos.kernel.search import Filter as IndexFilter
+
     index = await runtime.indexes.opened(space)
     after = _decode(query.cursor, kind, kind.search.at) if query.cursor else None
     keys = {

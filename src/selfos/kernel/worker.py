@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +9,7 @@ import asyncpg
 import structlog
 
 from selfos.kernel.errors import Unavailable
-from selfos.kernel.jobs import LEASE, JobKind, JobQueue, Taken
+from selfos.kernel.jobs import LEASE, JobQueue, Taken
 from selfos.kernel.telemetry import JOB_SECONDS
 
 _LOOK_EVERY: Final = 1.0
@@ -68,13 +67,20 @@ class Worker:
             with JOB_SECONDS.labels(taken.name).time():
                 await kind.handler(self._runtime, taken.space_id, taken.subjects)
         except Exception as error:  # noqa: BLE001 - any failure of a handler is kept with its job and tried again
-            _log.warning("job failed", job=taken.name, subjects=len(taken.subjects), error=type(error).__name__)
-            await self._queue.failed(taken, error)
+            await self._failed(taken, error)
         else:
-            again = kind.interval(self._runtime.settings) if kind.every else None
-            await self._queue.done(taken, again)
+            await self._queue.done(taken, kind.interval(self._runtime.settings) if kind.every else None)
         finally:
             heartbeat.cancel()
+
+    async def _failed(self, taken: Taken, error: Exception) -> None:
+        """One bad subject must not hold up the others of its batch: they are tried one by one."""
+        if len(taken.ids) > 1:
+            for single in taken.singles():
+                await self._perform(single)
+            return
+        _log.warning("job failed", job=taken.name, attempt=taken.attempts[0], error=type(error).__name__)
+        await self._queue.failed(taken, error)
 
     async def _heartbeat(self, taken: Taken, work: "asyncio.Task[Any] | None") -> None:
         """Extend the lease while the handler runs; a lost lease means another worker has the batch: stop here."""
@@ -83,8 +89,3 @@ class Worker:
             with contextlib.suppress(Unavailable, asyncpg.PostgresError, OSError):
                 if not await self._queue.extend(taken) and work is not None:
                     work.cancel()
-
-
-def job_kinds(*features: Sequence[JobKind]) -> list[JobKind]:
-    """All kinds of jobs of these features in one list."""
-    return [kind for kinds in features for kind in kinds]

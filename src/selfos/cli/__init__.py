@@ -1,0 +1,40 @@
+"""The command line: everyday words first, and behind them everything the product can do."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from selfos.cli import life, operate
+
+
+class _Commands(TyperGroup):
+    """Finds the commands of the action registry only when one of them is asked for: importing them takes a second."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        from selfos.cli.acts import resources  # noqa: PLC0415
+
+        return [*super().list_commands(ctx), *sorted(resources())]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        from selfos.cli import acts  # noqa: PLC0415
+
+        return super().get_command(ctx, cmd_name) or acts.group_of(cmd_name)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="SelfOS, a life operating system on a machine you own.",
+)
+for command in life.COMMANDS:
+    app.command()(command)
+app.command()(operate.start)
+app.add_typer(operate.config, name="config")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

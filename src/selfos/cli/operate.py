@@ -1,0 +1,64 @@
+"""Running SelfOS and its settings."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from selfos.cli.show import AsJson, as_json
+
+config = typer.Typer(help="Settings.", no_args_is_help=True)
+
+
+def start(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder for everything SelfOS keeps.")] = None,
+) -> None:
+    """Run SelfOS until stopped: database, server and worker."""
+    from selfos.kernel.settings import load_settings  # noqa: PLC0415 - only this command needs the whole product
+    from selfos.kernel.startup import StartupError  # noqa: PLC0415
+    from selfos.kernel.supervisor import Role, run  # noqa: PLC0415
+
+    def command(role: str) -> list[str]:
+        return [sys.executable, "-m", "selfos.app", role]
+
+    try:
+        settings = load_settings({"host": host, "port": port, "data": data})
+        run(settings, [Role("worker", command("worker")), Role("api", command("api"))], command("migrate"), typer.echo)
+    except StartupError as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(2) from None
+
+
+@config.command("check")
+def config_check(json: AsJson = False) -> None:
+    """Name every wrong setting."""
+    from selfos.kernel.setting_check import check_settings  # noqa: PLC0415
+
+    problems = check_settings()
+    if json:
+        as_json([_plain(problem) for problem in problems])
+    for problem in problems if not json else []:
+        typer.secho(problem.name, bold=True)
+        typer.echo(f"  {problem.wrong}\n  {problem.remedy}")
+    if not problems and not json:
+        typer.secho("All settings are fine.", fg="green")
+    raise typer.Exit(1 if problems else 0)
+
+
+@config.command("show")
+def config_show(json: AsJson = False) -> None:
+    """Every setting with its value in force; secrets are hidden."""
+    from selfos.cli.show import table  # noqa: PLC0415
+    from selfos.kernel.settings import Settings, load_settings  # noqa: PLC0415
+
+    values = load_settings().model_dump(mode="json")
+    fields = Settings.model_fields
+    rows = [{"setting": f"SELFOS_{n.upper()}", "value": v, "meaning": fields[n].description} for n, v in values.items()]
+    as_json(rows) if json else table(rows, ("setting", "value", "meaning"), "")
+
+
+def _plain(problem: Any) -> dict[str, str]:
+    return {name: str(getattr(problem, name)) for name in ("name", "wrong", "remedy")}

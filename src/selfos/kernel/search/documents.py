@@ -1,0 +1,162 @@
+"""The records an index knows, each in a numbered slot, with what ranking needs to know of it in columns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import numpy as np
+import numpy.typing as npt
+
+from .words import read_words
+
+#: The key whose values are names of people a record speaks of.
+PEOPLE: Final = "people"
+NO_SLOT: Final = -1
+
+Mask = npt.NDArray[np.bool_]
+Ref = tuple[str, UUID]
+
+_ROW = np.dtype(
+    [("at", "i8"), ("length", "f4"), ("before", "i4"), ("after", "i4"), ("thread", "i4"), ("asks", "?"), ("timed", "?")]
+)
+_TIMED = re.compile(
+    r"\b(yesterday|today|tonight|tomorrow|ago|last|next|since|recently|years?|months?|weeks?|days?|weekend|morning"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
+    r"|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """One record as search sees it.
+
+    `at` is an aware datetime; `keys` are filtered exactly (tags, type, status, and `people`: names it speaks of).
+    `thread` is the conversation it belongs to, `seq` its place there, `speaker` the name of who said it.
+    """
+
+    kind: str
+    id: UUID
+    at: datetime
+    text: str = ""
+    title: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    thread: str | None = None
+    seq: int = 0
+    speaker: str | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """What names it in the index."""
+        return self.kind, self.id
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return f"{self.title}\n{self.text}" if self.title else self.text
+
+
+def microseconds(moment: datetime) -> int:
+    """An aware datetime as whole microseconds since 1970, exactly."""
+    since = moment - _EPOCH
+    return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
+
+class Documents:
+    """Docs by slot; a slot that becomes free is used again."""
+
+    def __init__(self) -> None:
+        self._docs: list[Doc | None] = []
+        self._slots: dict[Ref, int] = {}
+        self._free: list[int] = []
+        self._rows = np.zeros(64, _ROW)
+        self._keys: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._threads: dict[str, int] = {}
+        #: Slots by a term of the name of who spoke, and of who is spoken of.
+        self.speakers: defaultdict[str, set[int]] = defaultdict(set)
+        self.people: defaultdict[str, set[int]] = defaultdict(set)
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def __iter__(self) -> Iterator[Doc]:
+        return (doc for doc in self._docs if doc is not None)
+
+    @property
+    def size(self) -> int:
+        """Slots in use or free: the length of every column."""
+        return len(self._docs)
+
+    def slot(self, kind: str, record_id: UUID) -> int | None:
+        """Where a record is, None where it is not."""
+        return self._slots.get((kind, record_id))
+
+    def at(self, slot: int) -> Doc:
+        """The record in a slot that is in use."""
+        doc = self._docs[slot]
+        if doc is None:
+            raise LookupError(f"slot {slot} is free")
+        return doc
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """One column over all slots; writing to it changes the record's row."""
+        column: npt.NDArray[Any] = self._rows[name][: self.size]
+        return column
+
+    def add(self, doc: Doc, length: float) -> int:
+        """Takes a record that is not there yet; `length` is its number of words."""
+        slot = self._take_slot(doc)
+        self._slots[doc.ref] = slot
+        thread = NO_SLOT if doc.thread is None else self._threads.setdefault(doc.thread, len(self._threads))
+        asks = doc.text.rstrip(' )"”').endswith("?")
+        timed = _TIMED.search(doc.text) is not None
+        self._rows[slot] = (microseconds(doc.at), length, NO_SLOT, NO_SLOT, thread, asks, timed)
+        for slots in self._places(doc):
+            slots.add(slot)
+        return slot
+
+    def remove(self, slot: int) -> None:
+        """Frees a slot."""
+        doc = self.at(slot)
+        for slots in self._places(doc):
+            slots.discard(slot)
+        del self._slots[doc.ref]
+        self._docs[slot] = None
+        self._free.append(slot)
+
+    def with_key(self, name: str, value: str) -> set[int]:
+        """Slots of records with this value; the key `kind` is every record's kind."""
+        return self._keys.get((name, value), set())
+
+    def mask(self, slots: Iterable[int]) -> Mask:
+        """The slots as a column of truth."""
+        mask = np.zeros(self.size, np.bool_)
+        mask[list(slots)] = True
+        return mask
+
+    def _take_slot(self, doc: Doc) -> int:
+        if self._free:
+            slot = self._free.pop()
+            self._docs[slot] = doc
+            return slot
+        self._docs.append(doc)
+        if self.size > len(self._rows):
+            self._rows = np.resize(self._rows, 2 * len(self._rows))
+        return self.size - 1
+
+    def _places(self, doc: Doc) -> Iterator[set[int]]:
+        yield self._keys["kind", doc.kind]
+        for name, values in doc.keys.items():
+            for value in values:
+                yield self._keys[name, value]
+        for table, names in ((self.speakers, (doc.speaker or "",)), (self.people, doc.keys.get(PEOPLE, ()))):
+            for name in names:
+                for word in read_words(name):
+                    yield table[word.term]

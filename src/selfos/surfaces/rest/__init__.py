@@ -1,0 +1,73 @@
+"""The HTTP interface: `/api/v1`, generated from the action registry, described by OpenAPI 3.1."""
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
+
+from selfos import __version__
+from selfos.kernel.runtime import Runtime
+from selfos.surfaces.rest import problems
+from selfos.surfaces.rest.auth import auth_routes, authenticator
+from selfos.surfaces.rest.edge import Edge
+from selfos.surfaces.rest.health import health_routes
+from selfos.surfaces.rest.routes import add_action
+
+PREFIX = "/api/v1"
+
+
+def application(runtime: Runtime) -> FastAPI:
+    """The routes and their description."""
+    app = FastAPI(
+        title="SelfOS",
+        version=__version__,
+        summary="A life operating system on a machine you own.",
+        license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    problems.install(app)
+    authenticate = authenticator(runtime)
+    router = APIRouter(prefix=PREFIX)
+    router.include_router(auth_routes(runtime))
+    for action in runtime.actions:
+        add_action(router, runtime, action, authenticate)
+    app.include_router(health_routes(runtime))
+    app.include_router(router)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
+    return app
+
+
+def build(runtime: Runtime) -> ASGIApp:
+    """The whole ASGI application, as a server runs it."""
+    settings = runtime.settings
+    app: ASGIApp = application(runtime)
+    if settings.cors_origins:
+        app = CORSMiddleware(
+            app,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Selfos-Space"],
+            expose_headers=["ETag", "Selfos-Change", "Correlation-Id"],
+        )
+    return Edge(app, settings.allowed_hosts)
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        schema = get_openapi(
+            title=app.title, version=app.version, summary=app.summary, license_info=app.license_info, routes=app.routes
+        )
+        components = schema.setdefault("components", {})
+        components["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+        models = {"ProblemBody": problems.ProblemBody, "FieldError": problems.FieldError}
+        for name, model in models.items():
+            components["schemas"][name] = model.model_json_schema(ref_template="#/components/schemas/{model}")
+            components["schemas"][name].pop("$defs", None)
+        for unused in ("HTTPValidationError", "ValidationError"):
+            components["schemas"].pop(unused, None)
+        app.openapi_schema = schema
+    return app.openapi_schema
