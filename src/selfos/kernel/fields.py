@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 MAX_PROSE_BYTES = 100_000
+MAX_TAGS = 64
 _ALLOWED_CONTROLS = {"\n", "\t"}
 
 
@@ -82,7 +83,7 @@ Tag = Annotated[
 ]
 """A tag in lower case, without its `#`."""
 
-Tags = Annotated[tuple[Tag, ...], AfterValidator(_unique), Field(max_length=64)]
+Tags = Annotated[tuple[Tag, ...], AfterValidator(_unique), Field(max_length=MAX_TAGS)]
 
 Instant = Annotated[datetime, BeforeValidator(_not_a_number), AfterValidator(_utc)]
 """A moment with its zone given; kept in UTC."""
