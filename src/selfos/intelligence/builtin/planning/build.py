@@ -1,0 +1,130 @@
+"""Puts a plan together: facts, template and progression become milestones, tasks and habits."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selfos.intelligence.builtin.planning import progress, remarks, things
+from selfos.intelligence.builtin.planning.choose import SEVERAL, choose
+from selfos.intelligence.builtin.planning.facts import read_facts
+from selfos.intelligence.builtin.planning.horizon import Horizon, horizon_of
+from selfos.intelligence.builtin.planning.model import GoalBrief, Plan, PlannedHabit, PlannedMilestone, PlannedTask
+from selfos.intelligence.builtin.planning.progress import Context, Progress
+from selfos.intelligence.builtin.planning.rhythm import fit, habit_of, load_of
+from selfos.intelligence.builtin.planning.running import running
+from selfos.intelligence.builtin.planning.schedule import LONGEST_SESSION, Placed
+from selfos.intelligence.builtin.planning.stages import end_day, lay_out, stages_of
+from selfos.intelligence.builtin.planning.templates import Rhythm, Stage, Template
+from selfos.intelligence.builtin.planning.wording import fill, holds, vocabulary
+
+if TYPE_CHECKING:
+    from selfos.kernel.search.ports import Encoder
+
+_PROGRESSIONS: Mapping[str, Callable[[Context], Progress]] = {
+    "": lambda _: Progress(),
+    "running": running,
+    "saving": progress.saving,
+    "writing": progress.writing,
+    "counting": progress.counting,
+    "weight": progress.weight,
+}
+_REVIEW = Rhythm(
+    do="Ten-minute look back: what moved, what is next, what can go",
+    why="A plan is kept by looking at it; a missed week is moved, not made up.",
+    every="2 weeks",
+    minutes=10,
+    days="SU",
+)
+
+
+def plan(brief: GoalBrief, encoder: "Encoder | None" = None) -> Plan:
+    """A proposal for the goal; the same brief always gives the same plan.
+
+    Without an `encoder` the template is chosen by words alone. Nothing lies before `brief.today` or after the target
+    date; where that date has passed or is missing the plan proposes one and says so.
+    """
+    facts = read_facts(brief.title, brief.vision)
+    template = choose(brief, facts, encoder)
+    situated = remarks.situations_in(brief, template)
+    words = vocabulary(brief, facts, template, situated)
+    horizon, timing, about_time = horizon_of(
+        brief, template, things.minutes(facts.things) if template.name == SEVERAL else 0
+    )
+    grown = _PROGRESSIONS[template.progression](Context(horizon, facts, template, f"{brief.title}. {brief.vision}"))
+
+    habits, about_habits = _habits(template, grown, horizon, words)
+    habit_load = load_of(habits, horizon)
+    listed = things.stages(facts.things, horizon) if template.name == SEVERAL else []
+    extra = [step for situation in situated for step in situation.steps]
+    stages = stages_of(brief, template, (*listed, *grown.stages), extra, words)
+    longest = min((s.longest for s in situated if s.longest), default=LONGEST_SESSION)
+    placed, about_tasks = lay_out(stages, horizon, habit_load, longest)
+    return Plan(
+        template=template.name,
+        starts=horizon.starts,
+        ends=horizon.ends,
+        buffer_from=min(horizon.buffer_from, horizon.ends),
+        minutes_per_week=horizon.budget,
+        milestones=(*_milestones(stages, placed, horizon), _finish(brief, template, horizon, words)),
+        tasks=tuple(_task(stages, place, horizon) for place in placed),
+        habits=tuple(habits),
+        notes=(
+            *timing,
+            *remarks.personal(brief, facts, situated),
+            *(fill(n, words) for n in template.notes),
+            *grown.notes,
+        ),
+        warnings=(*about_time, *grown.warnings, *about_habits, *about_tasks),
+        load=tuple(_load(habit_load, placed)),
+    )
+
+
+def _habits(
+    template: Template, grown: Progress, horizon: Horizon, words: Mapping[str, str]
+) -> tuple[list[PlannedHabit], list[str]]:
+    wanted = [*grown.rhythms, *(rhythm for rhythm in template.rhythms if holds(rhythm, words))]
+    if template.review and horizon.weeks >= 4 and horizon.budget >= 60:
+        wanted.append(_REVIEW)
+    wanted = [replace(rhythm, do=fill(rhythm.do, words), why=fill(rhythm.why, words)) for rhythm in wanted]
+    kept, dropped = fit(wanted, horizon.budget * template.habit_share, horizon.weeks)
+    left_out = ", ".join(f"“{rhythm.do}”" for rhythm in dropped)
+    said = [f"No room for {left_out} within {horizon.budget} minutes a week."] if left_out else []
+    return [habit_of(rhythm, horizon) for rhythm in kept], said
+
+
+def _milestones(stages: Sequence[Stage], placed: Sequence[Placed], horizon: Horizon) -> Iterator[PlannedMilestone]:
+    """A stage ends on its day, or with its last task if that comes later."""
+    day = 0
+    for index, stage in enumerate(stages):
+        last = max((place.day for place in placed if place.piece.stage == index), default=0)
+        day = max(day, end_day(stage, horizon), last)
+        yield PlannedMilestone(stage.title, horizon.date(day), stage.why)
+
+
+def _finish(brief: GoalBrief, template: Template, horizon: Horizon, words: Mapping[str, str]) -> PlannedMilestone:
+    wish = f"You wrote: “{brief.vision.strip()}”" if brief.vision.strip() else "Look back: is it what you wanted?"
+    return PlannedMilestone(
+        fill(template.finish, words), horizon.ends, f"{fill(template.finish_why, words)} {wish}".strip()
+    )
+
+
+def _task(stages: Sequence[Stage], place: Placed, horizon: Horizon) -> PlannedTask:
+    piece = place.piece
+    step = stages[piece.stage].steps[piece.rank]
+    session = f" (session {piece.part} of {piece.parts})" if piece.parts > 1 else ""
+    return PlannedTask(
+        title=step.do + session,
+        notes=step.note,
+        due=horizon.date(place.day),
+        duration_minutes=piece.minutes,
+        milestone=piece.stage,
+        priority=step.priority,
+        energy=step.energy,
+    )
+
+
+def _load(habit_load: Sequence[int], placed: Sequence[Placed]) -> list[int]:
+    load = list(habit_load)
+    for place in placed:
+        load[place.day // 7] += place.piece.minutes
+    return load
