@@ -1,0 +1,56 @@
+"""Reading and changing a profile."""
+
+from typing import Any
+from uuid import UUID
+
+from selfos.features.profile.records import Profile
+from selfos.kernel import clock
+from selfos.kernel.actions import ActionSet, Context, Input
+from selfos.kernel.crud import given_fields
+from selfos.kernel.reading import Listing, list_plain
+from selfos.kernel.runtime import Runtime
+
+actions = ActionSet("profile")
+
+
+@actions.reads("get", path="/profile", input=Input, output=Profile.spec)
+async def get(context: Context, _given: Input) -> Profile:
+    """Your own choices in this space."""
+    return await profile_of(context.runtime, context.space_id, context.principal.account_id)
+
+
+@actions.writes(
+    "update",
+    path="/profile",
+    method="PATCH",
+    input=Profile.spec.patch_model,
+    output=Profile.spec,
+    raises=(412,),
+    example={"timezone": "Europe/Berlin", "suggestion_mode": "automatic"},
+)
+async def update(context: Context, given: Any) -> Profile:
+    """Change your own choices in this space."""
+    unit, values = context.unit, given_fields(given)
+    stored = await unit.get_many(Profile, [context.principal.account_id], deleted=True)
+    if not stored:
+        return unit.create(Profile, id=context.principal.account_id, **values)
+    context.check_match(stored[0])
+    if stored[0].deleted_at is None:
+        return unit.update(stored[0], **values)
+    return unit.update(unit.restore(stored[0]), **(_defaults() | values))  # what made it was undone
+
+
+async def profile_of(runtime: Runtime, space_id: UUID, account_id: UUID | None = None) -> Profile:
+    """The choices of one account, or of whoever chose first in the space; the defaults where nothing was chosen."""
+    wanted = (("id", "=", account_id),) if account_id else ()
+    listing = Listing(wanted, order="created_at", descending=False, limit=1)
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        stored = await list_plain(connection, runtime.sealer, space_id, Profile.spec, listing)
+    if stored:
+        return Profile.model_validate(stored[0])
+    return Profile(id=account_id or space_id, created_at=clock.now(), updated_at=clock.now())
+
+
+def _defaults() -> dict[str, Any]:
+    fields = Profile.model_fields
+    return {name: fields[name].get_default(call_default_factory=True) for name in Profile.spec.writable}
