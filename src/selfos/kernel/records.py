@@ -51,6 +51,7 @@ class SearchSpec:
     """How records of a kind are found: fields by role.
 
     `keys` are filtered exactly (tags, types, statuses); `at` is the time that lists and neighbours are ordered by.
+    `thread` and `speaker` name the conversation a record belongs to and who said it.
     """
 
     title: str | None = None
@@ -58,6 +59,8 @@ class SearchSpec:
     keys: tuple[str, ...] = ()
     at: str = "created_at"
     meaning: bool = True
+    thread: str | None = None
+    speaker: str | None = None
 
 
 class Record(BaseModel):
@@ -208,4 +211,6 @@ def plain(value: Any) -> Any:
     """The JSON form of what orjson does not know."""
     if isinstance(value, BaseModel):
         return value.__dict__
+    if isinstance(value, UUID):  # the driver's own subclass
+        return str(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
