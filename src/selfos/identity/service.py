@@ -28,7 +28,7 @@ from selfos.kernel.settings import Settings
 
 
 class Identity:
-    """The face of this package for surfaces. Call `start` before anything else."""
+    """The face of this package for surfaces. Call `ensure_local_owner` before anything else."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Identity:
         self.local_token = LocalToken(settings.data)
         self._authenticator = Authenticator(database, tokens, self.keys, self.local_token, self.limits, proved)
 
-    async def start(self) -> UUID:
+    async def ensure_local_owner(self) -> UUID:
         """Make the installation's key, the owner's account and the machine's token where missing; the owner's id."""
         self._keystore.create(INSTALLATION)
         self.local_token.ensure()

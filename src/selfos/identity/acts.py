@@ -201,4 +201,4 @@ async def revoke_invitation(context: Context, given: ById) -> Revoked:
     return Revoked(revoked=1)
 
 
-ACTIONS: Final = (*account_actions, *session_actions, *key_actions, *invitation_actions)
+actions: Final = (*account_actions, *session_actions, *key_actions, *invitation_actions)
