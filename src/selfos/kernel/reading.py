@@ -77,6 +77,12 @@ def open_row(sealer: Sealer, space_id: UUID, kind: Kind, row: Mapping[str, Any])
     return sealer.open(space_id, "records", kind.name.encode() + row["id"].bytes, row["sealed"])
 
 
+def open_vector(sealer: Sealer, space_id: UUID, row: Mapping[str, Any]) -> bytes:
+    """The opened vector of a stored row with its `kind`, `record_id`, `model` and `sealed`."""
+    name = f"{row['kind']}\0{row['model']}\0".encode() + row["record_id"].bytes
+    return sealer.open(space_id, "vectors", name, row["sealed"])
+
+
 def _columns(kind: Kind) -> str:
     return ", ".join((*BASE_FIELDS, *kind.indexed, "sealed"))
 
