@@ -19,20 +19,24 @@ def one(_: Frame) -> float:
     return 1
 
 
+@rule("quantity", "<fraction> of? (a|an)?", "<int> <fraction>")
+def fraction_in_figures(_: Frame, *parts: float) -> float:
+    return sum(parts)
+
+
 @rule("quantity", "a? couple of?")
 def couple(_: Frame) -> float:
     return 2
 
 
-@rule(
-    "quantity", "<int> and? (a|one)? {half|quarter} (of an?)?", "a {half|quarter} (of an?)?", "{half|quarter} (of)? an?"
-)
+@rule("quantity", "<int> and? (a|one)? {half|quarter} of? (a|an)?", "a|one {half|quarter} of? (a|an)?")
+@rule("quantity", "{half|quarter} of? a|an")
 def fraction(_: Frame, *captured: Any) -> float | None:
     whole, part = captured if len(captured) == 2 else (0, captured[0])
     return (whole or 0) + FRACTIONS[part]
 
 
-@rule("quantity", "three - quarters (of an?)?", "three quarters (of an?)?")
+@rule("quantity", "three -? quarters of? (a|an)?")
 def three_quarters(_: Frame) -> float:
     return 0.75
 
@@ -48,7 +52,7 @@ def short_amount(_: Frame, quantity: float, unit: str) -> Amount | None:
     return UNITS[unit].times(quantity) if quantity < 100_000 else None
 
 
-@rule("amount1", "<quantity> <unit> and a {half|quarter}")
+@rule("amount1", "<quantity> <unit> and a? {half|quarter}")
 def amount_and_a_half(_: Frame, quantity: float, unit: str, part: str) -> Amount:
     return UNITS[unit].times(quantity + FRACTIONS[part])
 
@@ -75,23 +79,16 @@ def reckon(frame: Frame, amount: Amount, sign: int = 1, base: AnyDay | None = No
     return Moment(instant=moment.replace(microsecond=0)) if amount.by_clock else Moment(day=fixed(moment.date()))
 
 
-@rule("reckoned", "in|after (about|around|approximately|exactly|another|the next)? <amount>")
-@rule("reckoned", "about? <amount> from now|today", "about? <amount> hence|later", "<amount> from this day|moment")
+@rule("reckoned", "{in|after|within|+} (about|around|approximately|exactly|another)? <amount>")
+@rule("reckoned", "about? <amount> from now|today", "about? <amount> hence|later|out", "<amount> from this day|moment")
 @rule("reckoned", "in <amount> (from now)", "in <amount> time")
-def ahead(frame: Frame, amount: Amount) -> Moment | None:
-    return reckon(frame, amount)
+def ahead(frame: Frame, *captured: Any) -> Moment | None:
+    return reckon(frame, captured[-1])
 
 
 @rule("any_date", "<reckoned>")
 def reckoned_day(_: Frame, moment: Moment) -> AnyDay | None:
     return moment.day
-
-
-@rule("range", "within (about|the next)? <amount>")
-def within(frame: Frame, amount: Amount) -> Range | None:
-    end = reckon(frame, amount)
-    start = Moment(instant=frame.now) if amount.by_clock else Moment(fixed(frame.today))
-    return Range(start, end) if end else None
 
 
 @rule("reckoned", "in <int> '")
@@ -111,6 +108,16 @@ def from_a_day(frame: Frame, amount: Amount, *rest: Any) -> Moment | None:
     if base.is_period:
         return None
     return reckon(frame, amount, sign, base)
+
+
+@rule("reckoned", "<amount> {before|after|from} <date> at? <clock>")
+def from_a_moment(frame: Frame, amount: Amount, way: str, day: AnyDay, clock: Clock) -> Moment | None:
+    days = day.days(frame)
+    if not days or day.is_period:
+        return None
+    base = datetime.combine(days[0], time(clock.hours[-1], clock.minute), frame.now.tzinfo)
+    moment = amount.after(base, -1 if way == "before" else 1)
+    return Moment(instant=moment) if moment else None
 
 
 @rule("reckoned", "<amount> from|after <clock>", "<amount> {before} <clock>")
@@ -134,7 +141,7 @@ def weekday_reckoned(frame: Frame, weekday: int, amount: Amount, way: str) -> Fi
     return fixed(days[0] + timedelta(days=weekday - days[0].weekday()))
 
 
-@rule("date", "(in|within)? (the|these)? {next|coming|following|last|past|previous} <counted>")
+@rule("date", "(in|within)? (the|these)? {next|coming|upcoming|following|last|past|previous} <counted>")
 def run_of_days(frame: Frame, way: str, amount: Amount) -> Fixed | None:
     """ "next 3 days" begins tomorrow, "last 2 weeks" ends yesterday."""
     back = way in ("last", "past", "previous")
@@ -146,7 +153,12 @@ def run_of_days(frame: Frame, way: str, amount: Amount) -> Fixed | None:
     return Fixed(first, last, whole=True)
 
 
-@rule("range", "(in|within|over|for|during)? the? {next|coming|last|past|previous} <counted>")
+@rule("counted", "{hour|minute}")
+def single(_: Frame, unit: str) -> Amount:
+    return UNITS[unit]
+
+
+@rule("range", "(in|within|over|for|during)? the? {next|coming|upcoming|last|past|previous} <counted>")
 def run_of_hours(frame: Frame, way: str, amount: Amount) -> Range | None:
     back = way in ("last", "past", "previous")
     other = amount.after(frame.now, -1 if back else 1)
@@ -154,6 +166,11 @@ def run_of_hours(frame: Frame, way: str, amount: Amount) -> Range | None:
         return None
     start, end = (other, frame.now) if back else (frame.now, other)
     return Range(Moment(instant=start), Moment(instant=end))
+
+
+@rule("date", "(the|in)? <int> {next|coming|upcoming|following|last|past} <units>")
+def counted_run(frame: Frame, count: int, way: str, unit: str) -> Fixed | None:
+    return run_of_days(frame, way, UNITS[unit].times(count))  # type: ignore[no-any-return]
 
 
 @rule("counted", "<int> <unit>", "{couple} of? <unit>")

@@ -23,7 +23,7 @@ from .tokens import Token
 Captured = tuple[Any, ...]
 Ends = Iterator[tuple[int, Captured]]
 Builder = Callable[..., Any]
-SEPARATORS = frozenset({",", "and", "&", "or"})
+SEPARATORS = frozenset({",", "and", "&", "or", "/"})
 LONGEST_LIST = 8
 PIECE = re.compile(r"\(|\)|\?|\+|\s+&(?=\s)|&|<[\w-]+>|\{[^}]+\}|[^\s()?+&<>{}]+")
 

@@ -61,6 +61,7 @@ HOLIDAYS: dict[str, Holiday] = {
     "christmas eve": _on(12, 24),
     "christmas": _on(12, 25),
     "boxing day": _on(12, 26),
+    "workers' day": _on(5, 1),
 }
 SPELLINGS = {
     "new year's day": ("new year 's? day?", "new year's|years day?"),
@@ -90,9 +91,10 @@ SPELLINGS = {
     "veterans day": ("veterans|veteran's day",),
     "thanksgiving": ("thanksgiving day?",),
     "black friday": ("black friday",),
-    "christmas eve": ("christmas|xmas|x-mas eve", "x - mas eve"),
-    "christmas": ("christmas|xmas (day)?", "x - mas day?"),
+    "christmas eve": ("christmas|xmas eve",),
+    "christmas": ("christmas|xmas day?",),
     "boxing day": ("boxing day",),
+    "workers' day": ("may day", "international? workers '? day", "international? worker's day"),
 }
 
 

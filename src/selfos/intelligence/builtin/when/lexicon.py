@@ -106,6 +106,7 @@ ADVERBS = {
     "bimonthly": ("month", 2),
     "quarterly": ("month", 3),
     "semiannually": ("month", 6),
+    "semiyearly": ("month", 6),
     "biannually": ("month", 6),
     "yearly": ("year", 1),
     "annually": ("year", 1),
@@ -136,6 +137,7 @@ def _build() -> dict[str, dict[str, object]]:
     add(["thur", "thurs"], weekday=3)
     for unit, spellings in UNIT_WORDS.items():
         add(spellings.split(), unit=unit)
+        add([word for word in spellings.split() if word.endswith("s")], units=unit)
     for part, hours in PARTS.items():
         add([part], part=hours)
         add([part + "s"], parts=hours)
@@ -151,6 +153,8 @@ def _build() -> dict[str, dict[str, object]]:
         add([word], adverb=(unit, interval))
     for unit, word in {"day": "day's", "week": "week's", "month": "month's", "year": "year's"}.items():
         add([word, word[:-2] + "s'"], unit=unit)
+    for mark, value in {"½": 0.5, "¼": 0.25, "¾": 0.75}.items():
+        add([mark], fraction=value)
     return words
 
 

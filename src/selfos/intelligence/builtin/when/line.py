@@ -170,7 +170,7 @@ def _ends(line: _Line, frame: Frame) -> tuple[Point | None, Point | None, bool]:
             span = Range(start, replace(span.end, part=span.end.part or moment.part))
         points = settle_range(span, frame)
         return (*(points or (None, None)), bool(span.start.day or span.start.instant or span.end.day))
-    since, until = line.bound("start"), line.bound("due", "until")
+    since, until = line.bound("start"), line.bound("due", "until", "through")
     if since is not None and (joined := _join(moment, since)):
         moment = joined
     said = bool(moment.day or moment.instant or (until and (until.day or until.instant)))
@@ -236,7 +236,7 @@ def _with_more_days(line: _Line, repeat: Repeat) -> Repeat:
 
 
 def _repeat_bounds(line: _Line, frame: Frame) -> tuple[date | None, date | None, Clock | None, Clock | None]:
-    since, finish = line.bound("start"), line.bound("until", "due")
+    since, finish = line.bound("start"), line.bound("until", "through", "due")
     moment, end_clock = line.moment, None
     begin = settle(since, frame) if since and (since.day or since.instant) else None
     clock = moment.clock or (since.clock if since else None)

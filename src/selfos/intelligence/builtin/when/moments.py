@@ -17,7 +17,7 @@ def at(_: Frame) -> bool:
     return True
 
 
-@rule("tod", "at|@|around|about|approximately|circa|towards <hour>", "at about|around|approximately|roughly <hour>")
+@rule("tod", "at|@ (about|around|approximately|roughly)? <at_hour>", "around|towards <hour>")
 def at_hour(_: Frame, clock: Clock) -> Moment:
     return Moment(clock=clock)
 
@@ -37,7 +37,7 @@ def part_then_hour(_: Frame, part: Part, _at: bool | None, clock: Clock) -> Mome
     return Moment(clock=replace(clock, loose=False), part=part) if _at or not clock.loose else None
 
 
-@rule("tod", "(in|during) the <part_of_day>")
+@rule("tod", "<lone_part>")
 def part_alone(_: Frame, part: Part) -> Moment:
     return Moment(part=part)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import dates, durations, moments, ranges, recurrence, times  # noqa: F401 - they register their rules
+from . import dates, durations, moments, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register their rules
 from .grammar import GRAMMAR, Frame, Reading
 from .lexicon import AMBIGUOUS, FUNCTION_WORDS_IN_S
 from .tokens import Token, tokenize

@@ -6,7 +6,7 @@ from .grammar import Frame, rule
 from .values import AnyDay, Bound, Clock, Day, Moment, Part, Range, fixed
 
 
-@rule("to", "-|–|—|to|until|till|til|thru|through", "- >", "up to", "( and )? until|till")
+@rule("to", "-|–|—|to|until|untill|till|til|thru|through", "- >", "up to", "( and )? until|till")
 def to(_: Frame) -> bool:
     return True
 
@@ -34,45 +34,45 @@ def between(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))
 
 
-@rule("range", "{from|between} <loose_range>")
+@rule("span", "{from|between} <loose_range>")
 def introduced(_: Frame, _word: str, hours: Range) -> Range:
     return hours
 
 
-@rule("range", "from <hour_point> <to> <hour_point>", "between <hour_point> <to_or_and> <hour_point>")
+@rule("span", "from <hour_point> <to> <hour_point>", "between <hour_point> <to_or_and> <hour_point>")
 def from_to(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))
 
 
-@rule("range", "<loose_range>")
+@rule("span", "<loose_range>")
 def clear_range(_: Frame, hours: Range) -> Range | None:
     """ "3-4pm" and "9:30 - 11" are clear; "2 - 3" may be anything."""
     clocks = [moment.clock for moment in (hours.start, hours.end) if moment.clock]
     return None if all(clock.loose for clock in clocks) else hours
 
 
-@rule("range", "<loose_range> ,? <placed_part>")
+@rule("span", "<loose_range> ,? <placed_part>")
 def range_in_part(_: Frame, hours: Range, part: Part) -> Range | None:
     return _inside(hours, None, part)
 
 
-@rule("range", "<any_date> ,? <loose_range>", "<any_date> ,? <placed_part> ,? <loose_range>")
+@rule("span", "<any_date> ,? <loose_range>", "<any_date> ,? <placed_part> ,? <loose_range>")
 def day_and_range(_: Frame, day: AnyDay, *rest: Part | Range) -> Range | None:
     part, hours = rest if len(rest) == 2 else (None, rest[0])
     return _inside(hours, day, part) if isinstance(hours, Range) and not isinstance(part, Range) else None
 
 
-@rule("range", "<loose_range> (on|,|of)? (the)? <any_date> <placed_part>?")
+@rule("span", "<loose_range> (on|,|of)? (the)? <any_date> <placed_part>?")
 def range_and_day(_: Frame, hours: Range, day: AnyDay, part: Part | None) -> Range | None:
     return _inside(hours, day, part)
 
 
-@rule("range", "<today_part> ,? <loose_range>")
+@rule("span", "<today_part> ,? <loose_range>")
 def part_and_range(frame: Frame, part: Part, hours: Range) -> Range | None:
     return _inside(hours, fixed(frame.today), part)
 
 
-@rule("range", "<loose_range> <today_part>")
+@rule("span", "<loose_range> <today_part>")
 def range_and_part(frame: Frame, hours: Range, part: Part) -> Range | None:
     return _inside(hours, fixed(frame.today), part)
 
@@ -87,36 +87,36 @@ def _inside(hours: Range, day: AnyDay | None, part: Part | None) -> Range | None
 # --- over days ---
 
 
-@rule("range", "from? <moment> <to> the? <moment>", "between <moment> <to_or_and> the? <moment>")
+@rule("span", "from? <moment> <to> the? <moment>", "between <moment> <to_or_and> the? <moment>")
 def moments(_: Frame, start: Moment, _to: bool, end: Moment) -> Range | None:
-    if start.has_time != end.has_time and not (start.day or start.instant):
+    if start.weak or end.weak or (start.has_time != end.has_time and not (start.day or start.instant)):
         return None
     return Range(start, end)
 
 
-@rule("range", "from? <moment> <to> <hour_point>", "between <moment> <to_or_and> <hour_point>")
+@rule("span", "from? <moment> <to> <hour_point>", "between <moment> <to_or_and> <hour_point>")
 def moment_to_hour(_: Frame, start: Moment, _to: bool, end: Clock) -> Range | None:
     return Range(start, Moment(clock=end)) if start.has_time else None
 
 
-@rule("range", "from? <hour_point> <to> <moment>", "between <hour_point> <to_or_and> <moment>")
+@rule("span", "from? <hour_point> <to> <moment>", "between <hour_point> <to_or_and> <moment>")
 def hour_to_moment(_: Frame, start: Clock, _to: bool, end: Moment) -> Range | None:
     return Range(Moment(clock=start), end) if end.clock else None
 
 
-@rule("range", "from? the? <dom> <to> <named_day>", "between the? <dom> <to_or_and> <named_day>")
+@rule("span", "from? the? <dom> <to> <named_day>", "between the? <dom> <to_or_and> <named_day>")
 def number_to_day(_: Frame, start: int, _to: bool, end: Day) -> Range:
     return Range(Moment(replace(end, day=start)), Moment(end))
 
 
-@rule("range", "from? the? <dom> <to> the? <dom> (of|in)? (the)? <month_of>")
-@rule("range", "between the? <dom> <to_or_and> the? <dom> (of|in)? <month_of>")
+@rule("span", "from? the? <dom> <to> the? <dom> (of|in)? (the)? <month_of>")
+@rule("span", "between the? <dom> <to_or_and> the? <dom> (of|in)? <month_of>")
 def numbers_of_month(_: Frame, start: int, _to: bool, end: int, month: Day) -> Range:
     return Range(Moment(replace(month, day=start)), Moment(replace(month, day=end)))
 
 
 @rule(
-    "range",
+    "span",
     "from? <month_name> the? <dom> <to> the? <dom> ,? <year4>?",
     "between <month_name> <dom> <to_or_and> <dom> ,? <year4>?",
 )
@@ -124,24 +124,29 @@ def month_and_numbers(_: Frame, month: int, start: int, _to: bool, end: int, yea
     return Range(Moment(Day(year, month, start)), Moment(Day(year, month, end)))
 
 
-@rule("ordinal_day", "the? <ordinal>")
-def ordinal_day(_: Frame, day: int) -> Day | None:
-    return Day(day=day) if 1 <= day <= 31 else None
+@rule("span", "from? <moment> <to> <ordinal_day>", "between <moment> <to_or_and> <ordinal_day>")
+def day_to_ordinal(_: Frame, start: Moment, _to: bool, end: Day) -> Range | None:
+    return Range(start, Moment(end)) if start.day and not start.has_time and not start.weak else None
 
 
-@rule("range", "from? <ordinal_day> <to> <ordinal_day>", "between <ordinal_day> <to_or_and> <ordinal_day>")
+@rule("span", "from? <ordinal_day> <to> <ordinal_day>", "between <ordinal_day> <to_or_and> <ordinal_day>")
 def ordinals(_: Frame, start: Day, _to: bool, end: Day) -> Range:
     return Range(Moment(start), Moment(end))
 
 
-@rule("range", "from? <month_of> <to> <month_of>", "between <month_of> <to_or_and> <month_of>")
+@rule("span", "from? <month_of> <to> <month_of>", "between <month_of> <to_or_and> <month_of>")
 def months(_: Frame, start: Day, _to: bool, end: Day) -> Range:
     return Range(Moment(start), Moment(end))
 
 
-@rule("range", "from? <year> <to> <year>", "between <year> <to_or_and> <year>")
+@rule("span", "from? <year> <to> <year>", "between <year> <to_or_and> <year>")
 def years(_: Frame, start: int, _to: bool, end: int) -> Range | None:
     return Range(Moment(Day(start)), Moment(Day(end))) if start < end else None
+
+
+@rule("range", "<span>", "on|in|during|over|the <span>")
+def a_range(_: Frame, found: Range) -> Range:
+    return found
 
 
 # --- one end ---
@@ -157,6 +162,11 @@ def point_hour(_: Frame, clock: Clock) -> Moment:
     return Moment(clock=clock)
 
 
+@rule("point", "<year>")
+def point_year(_: Frame, year: int) -> Moment:
+    return Moment(Day(year))
+
+
 @rule("point", "the? <ordinal_day>")
 def point_ordinal(_: Frame, day: Day) -> Moment:
     return Moment(day)
@@ -168,12 +178,18 @@ def point_ordinal(_: Frame, day: Day) -> Moment:
     "due|deadline (on|at|by|:)? <point>",
     "no later than <point>",
     "not after <point>",
+    "earlier than <point>",
 )
 def due(_: Frame, moment: Moment) -> Bound:
     return Bound("due", moment)
 
 
-@rule("bound", "up? until|till|til|through|thru <point>", "(ending|ends|end) (on|at|in|by)? <point>", "up to <point>")
+@rule("bound", "through|thru <point>")
+def through(_: Frame, moment: Moment) -> Bound:
+    return Bound("through", moment)
+
+
+@rule("bound", "up? until|untill|till|til <point>", "(ending|ends|end) (on|at|in|by)? <point>", "up to <point>")
 def until(_: Frame, moment: Moment) -> Bound:
     return Bound("until", moment)
 
@@ -181,7 +197,9 @@ def until(_: Frame, moment: Moment) -> Bound:
 @rule("bound", "(starting|beginning|starts|start|begins|commencing|effective|begin) (on|at|from|in)? <point>")
 @rule(
     "bound",
-    "from|since|after|as of? <point>",
+    "from|since|after <point>",
+    "as of <point>",
+    "later than <point>",
     "from <point> on|onward|onwards|forward",
     "any? time? after|since <point>",
 )

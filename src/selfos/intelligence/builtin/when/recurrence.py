@@ -3,6 +3,7 @@
 from typing import Any
 
 from .grammar import Frame, rule
+from .holidays import HOLIDAYS
 from .values import Amount, Clock, Part, Repeat, Times
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -43,6 +44,17 @@ def every_other(_: Frame) -> int:
     return 2
 
 
+@rule("gap", "other|second|alternate|2nd")
+def gap_other(_: Frame) -> int:
+    return 2
+
+
+@rule("gap", "<int>")
+def gap_counted(_: Frame, count: int) -> int:
+    """ "every 3 fridays" skips two; "every 3rd friday" is one of the month's."""
+    return count
+
+
 @rule("interval", "<int>", "<ordinal>", "single")
 def interval(_: Frame, *count: int) -> int:
     return count[0] if count else 1
@@ -68,7 +80,7 @@ def workday_set(_: Frame, _word: bool) -> tuple[str, ...]:
     return WORKDAYS
 
 
-@rule("weekday_set", "weekend|weekends", "week - end|ends")
+@rule("weekday_set", "weekend|weekends")
 def weekend_set(_: Frame) -> tuple[str, ...]:
     return WEEKEND
 
@@ -85,7 +97,7 @@ def _codes(days: tuple[int, ...]) -> tuple[str, ...]:
 # --- by unit and by weekday ---
 
 
-@rule("cycle", "<every> <interval>? <unit>", "<adverb>", "once (a|an|per|every|each) <unit>")
+@rule("cycle", "<every> <interval>? <unit>", "<adverb>", "once|one|1 (a|an|per|every|each) <unit>")
 def by_unit(_: Frame, *captured: Any) -> Repeat | None:
     if len(captured) == 3:
         done, count, unit = captured
@@ -114,8 +126,8 @@ def cycle(_: Frame, found: Repeat) -> Repeat | None:
 
 @rule(
     "repeat",
-    "<every> <interval>? <weekday_set> <any_part>?",
-    "<every> <interval>? <weekday_set> (in|during|at)? the? <any_part>",
+    "<every> <gap>? <weekday_set> <any_part>?",
+    "<every> <gap>? <weekday_set> (in|during|at)? the? <any_part>",
 )
 def by_weekday(_: Frame, done: bool, count: int | None, days: tuple[str, ...], part: Part | None) -> Repeat | None:
     return repeat("week", count or 1, by_day=days, part=part, after_completion=done)
@@ -161,6 +173,29 @@ def cycle_on_weekdays(_: Frame, found: Repeat, *rest: Any) -> Repeat | None:
     if found.freq not in ("WEEKLY", "DAILY"):
         return None
     return Repeat("WEEKLY", found.interval, by_day=rest[-1], after_completion=found.after_completion)
+
+
+@rule(
+    "repeat", "<every> day except|but (for|on)? <weekday_set>", "<every> <workdays> except|but (for|on)? <weekday_set>"
+)
+def all_but(_: Frame, done: bool, *captured: Any) -> Repeat | None:
+    days = CODES if len(captured) == 1 else WORKDAYS
+    left = tuple(code for code in days if code not in captured[-1])
+    return repeat("week", by_day=left, after_completion=done) if left else None
+
+
+@rule("repeat", "alternate <plural_days>", "every other <plural_days>")
+def alternate(_: Frame, days: tuple[str, ...]) -> Repeat | None:
+    return repeat("week", 2, by_day=days)
+
+
+@rule("repeat", "<every> <holiday>")
+def every_holiday(_: Frame, done: bool, name: str) -> Repeat | None:
+    """Only those on the same date each year."""
+    day, other = HOLIDAYS[name](2023), HOLIDAYS[name](2024)
+    if (day.month, day.day) != (other.month, other.day):
+        return None
+    return Repeat("YEARLY", by_month=(day.month,), by_month_day=(day.day,), after_completion=done)
 
 
 @rule("repeat", "<weekday_set> <every> <interval>? week|weeks", "<weekday_set> <adverb>")
@@ -249,6 +284,11 @@ def every_spot(_: Frame, *captured: Any) -> Repeat | None:
         return _at_spot(Repeat("MONTHLY", after_completion=captured[0]), captured[1])
     found = repeat(*captured[1])
     return _at_spot(found, captured[0]) if found else None
+
+
+@rule("repeat", "<every> <place>& <any_weekday>")
+def every_several_nth(_: Frame, done: bool, places: tuple[int, ...], weekday: int) -> Repeat | None:
+    return Repeat("MONTHLY", by_day=tuple(f"{n}{CODES[weekday]}" for n in places), after_completion=done)
 
 
 @rule("repeat", "<every> <place> <any_weekday>", "<every> <the_ordinal>+")
@@ -348,6 +388,13 @@ def amount_after_done(_: Frame, amount: Amount, _done: bool) -> Repeat | None:
             return Repeat(freq, count // size, after_completion=True)
     hours = seconds % 3600 == 0
     return Repeat("HOURLY" if hours else "MINUTELY", seconds // (3600 if hours else 60), after_completion=True)
+
+
+@rule("times", "<int> x", "{twice|thrice}")
+def times_in_short(_: Frame, count: int | str) -> Times | None:
+    if isinstance(count, str):
+        return Times(2 if count == "twice" else 3)
+    return Times(count) if 1 <= count <= 10_000 else None
 
 
 @rule("times", "for? <int> times|occurrences|repetitions|sessions")

@@ -42,7 +42,11 @@ def _without_day(moment: Moment, frame: Frame) -> Points | None:
 
 def next_time(clock: Clock, part: Part | None, frame: Frame) -> datetime:
     """The next time the clock shows this, now included."""
-    hours = (part.hour(clock),) if part else clock.hours
+    if part or (clock.loose and clock.hour <= 6):
+        # "at 4" by itself is in the afternoon.
+        hours: tuple[int, ...] = (likely_hour(clock, part),)
+    else:
+        hours = clock.hours
     minute_now = frame.now.replace(second=0, microsecond=0)
     times = (at(frame.today + n * DAY, hour, clock.minute, frame) for n in (0, 1) for hour in sorted(hours))
     return next(point for point in times if point >= minute_now)

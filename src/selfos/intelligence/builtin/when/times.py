@@ -27,6 +27,11 @@ def half(_: Frame, word: str) -> str:
     return word
 
 
+@rule("half", "in the {am|pm}")
+def half_placed(_: Frame, word: str) -> str:
+    return word
+
+
 @rule("half", "in the {morning|afternoon|evening}")
 def half_by_part(_: Frame, word: str) -> str:
     return "am" if word == "morning" else "pm"
@@ -96,7 +101,7 @@ def hour_h(_: Frame, hour: int) -> Clock | None:
     return _clock(hour, exact=True)
 
 
-@rule("plain_clock", "noon|noonish|midday", "12 noon|midday", "twelve noon", "mid - day", "12 (o'clock|pm)? noon")
+@rule("plain_clock", "noon|noonish|midday", "12 noon|midday", "twelve noon", "mid day", "12 (o'clock|pm)? noon")
 def noon(_: Frame) -> Clock:
     return Clock(12)
 
@@ -112,6 +117,11 @@ def midnight(_: Frame) -> Clock:
 @rule("span_minutes", "a? quarter (of an hour)?")
 def quarter(_: Frame) -> int:
     return 15
+
+
+@rule("span_minutes", "three quarters (of an hour)?")
+def three_quarters(_: Frame) -> int:
+    return 45
 
 
 @rule("span_minutes", "half (an hour)?")
@@ -134,7 +144,7 @@ def base_hour(_: Frame, hour: int) -> Clock | None:
     return _clock(hour) if 1 <= hour <= 12 else None
 
 
-@rule("clock", "<span_minutes> {past|after|to|till|before|of} <base_hour>")
+@rule("clock", "<span_minutes> {past|after|to|till|before} <base_hour>")
 def past_or_to(_: Frame, span: int, way: str, base: Clock) -> Clock | None:
     if way in ("past", "after"):
         return Clock(base.hour % 24, span, base.open)
@@ -165,13 +175,29 @@ def bare_hour(_: Frame, hour: int) -> Clock | None:
 
 @rule("hour", "<run_together>")
 def run_together(_: Frame, run: tuple[int, int, bool]) -> Clock | None:
+    """ "1030"; what may be a year is one unless "at" stands before it."""
     clock = _clock(*run[:2], exact=run[2])
-    return replace(clock, loose=True) if clock else None
+    return replace(clock, loose=True) if clock and run[0] not in (19, 20) else None
+
+
+@rule("at_hour", "<hour>")
+def hour_after_at(_: Frame, clock: Clock) -> Clock:
+    return clock
+
+
+@rule("at_hour", "<run_together>")
+def military_after_at(_: Frame, run: tuple[int, int, bool]) -> Clock | None:
+    return _clock(*run[:2], exact=run[2])
+
+
+@rule("at_hour", "<int> - <int>")
+def hyphened(_: Frame, hour: int, minute: int) -> Clock | None:
+    return _clock(hour, minute) if minute in (15, 30, 45) and 1 <= hour <= 12 else None
 
 
 @rule("hour", "<int> <int>")
 def spelled(_: Frame, hour: int, minute: int) -> Clock | None:
-    return _clock(hour, minute) if minute >= 10 and 1 <= hour <= 12 else None
+    return _clock(hour, minute) if 10 <= minute and 1 <= hour <= 12 else None
 
 
 @rule("hour", "<dotted>")
@@ -184,7 +210,7 @@ def marked_hour(_: Frame, clock: Clock) -> Clock:
     return clock
 
 
-@rule("hour", "<int> -? ish")
+@rule("plain_clock", "<int> -? ish")
 def hour_ish(_: Frame, hour: int) -> Clock | None:
     return _clock(hour)
 
@@ -192,27 +218,44 @@ def hour_ish(_: Frame, hour: int) -> Clock | None:
 # --- parts of the day ---
 
 
-@rule("part_of_day", "(early|late|mid)? -? (in the)? <part>", "(early|late) in the <part>", "mid - <part>")
+@rule("part_of_day", "(early|late|mid)? -? (in the)? <part>", "early|late in the <part>", "mid - <part>")
 def part_of_day(_: Frame, hours: tuple[int, int]) -> Part:
     return Part(*hours)
 
 
-@rule("part_of_day", "after|before lunch|work|dinner|breakfast", "at? breakfast|dinnertime|bedtime")
-def by_meals(_: Frame) -> Part:
+@rule("part_of_day", "eod|cob", "the? end of the? (business|work|working)? day", "close of business|play|day")
+def end_of_day(_: Frame) -> Part:
+    return Part(17, 24)
+
+
+@rule(
+    "meal", "after|before|at|during|over lunch|lunchtime|dinner|dinnertime|breakfast|supper|work|school", "at? bedtime"
+)
+def meal(_: Frame) -> Part:
     return Part(5, 24)
 
 
-@rule("placed_part", "(in|during|at|on|by)? (the|this)? <part_of_day>", "during? (in|during) the day - ? time")
+@rule("placed_part", "(in|during|at|on|by)? (the|this)? <part_of_day>", "<meal>", "in|during the day - ? time")
 def placed_part(_: Frame, part: Part) -> Part:
     return part
 
 
-@rule("today_part", "(late|early)? tonight", "tonite", "later? tonight", "this night", "to - night")
+@rule("lone_part", "in|during the <part_of_day>", "<meal>")
+def lone_part(_: Frame, part: Part) -> Part:
+    return part
+
+
+@rule("lone_part", "at|by? eod|cob", "(at|by)? the? end of the? (business|work|working)? day", "close of business|play")
+def lone_end(_: Frame) -> Part:
+    return Part(17, 24)
+
+
+@rule("today_part", "(late|early|later)? tonight|tonite", "this night")
 def tonight(_: Frame) -> Part:
     return Part(18, 24)
 
 
-@rule("today_part", "(early|late|later)? this (early|late)? <part>", "today 's? <part>", "later this <part>")
+@rule("today_part", "(early|late|later)? this (early|late)? <part>", "today 's? <part>")
 def this_part(_: Frame, hours: tuple[int, int]) -> Part:
     return Part(*hours)
 
@@ -227,7 +270,19 @@ def last_night(frame: Frame) -> Moment:
     return Moment(fixed(frame.today - timedelta(days=1)), part=Part(18, 24))
 
 
-@rule("moment", "right? now", "at? (this|the) (present|very)? moment|time now?", "asap", "immediately", "at present")
+@rule("moment", "next|following <part>")
+def next_part(frame: Frame, hours: tuple[int, int]) -> Moment:
+    return Moment(fixed(frame.today + timedelta(days=1)), part=Part(*hours))
+
+
+@rule(
+    "moment",
+    "(right|just)? now",
+    "at? (this|the) (present|very)? moment|time now?",
+    "asap",
+    "immediately",
+    "at present",
+)
 def right_now(frame: Frame) -> Moment:
     return Moment(instant=frame.now)
 

@@ -11,23 +11,26 @@ from .lexicon import SHORT_UNITS, WORDS, Senses
 TOKEN = re.compile(
     r"""
     (?P<opaque> (?:https?://|www\.)\S+ | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64} )
-  | (?P<iso> \d{4}-\d\d-\d\d[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\d:]) )
+  | (?P<iso> [0-9]{4}-[0-9][0-9]-[0-9][0-9][T\ ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9:]) )
   | (?P<meridiem> (?<![^\W\d_])[ap]\.\s?m\b\.? )
-  | (?P<number> \d+(?:[.:/,-]\d+)* )
+  | (?P<number> [0-9]+(?:[.:/,-][0-9]+)* )
+  | (?P<hyphened> \b(?:week-ends?|mid-day|x-mas|to-(?:day|night|morrow)|(?:bi|semi)-[a-z]+ly)\b )
   | (?P<word> [^\W\d_]+(?:['’][^\W\d_]+)* )
   | (?P<mark> \S | \n )
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE | re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
-YEAR_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})|(?P<month2>\d{1,2})/(?P<year2>\d{4})")
-MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
-CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?")
-DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
-DECIMAL = re.compile(r"\d+\.\d+")
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9][0-9])")
+YEAR_MONTH = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})|(?P<month2>[0-9]{1,2})/(?P<year2>[0-9]{4})")
+MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+CLOCK = re.compile(r"([0-9]{1,2}):([0-9][0-9])(?::([0-9][0-9]))?(?:\.[0-9]+)?")
+DOTTED = re.compile(r"([0-9]{1,2})\.([0-9][0-9])")
+DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
-CLINGING_MARKS = frozenset("$€£#_+=%\\^*")
+CLINGING_MARKS = frozenset("$€£#_=%\\^*")
+#: "2010,10" is cut only where a year stands, "05/31/2024.14:15" after a date.
+CUT_NEEDS = {",": {"year"}, "/": {"year"}, ".": {"full_date"}}
 NOTHING: Senses = {}
 
 
@@ -60,10 +63,12 @@ def _raw(text: str) -> Iterator[Token]:
             yield from _number(lower, start, glued)
         elif match.lastgroup == "iso":
             yield Token(lower, start, end, glued, _iso_senses(match.group()))
+        elif match.lastgroup == "hyphened":
+            yield Token(lower.replace("-", ""), start, end, glued, WORDS.get(lower.replace("-", ""), NOTHING))
         elif match.lastgroup == "meridiem":
             yield Token(lower[0] + "m", start, end, glued)
         else:
-            yield Token(lower, start, end, glued, WORDS.get(lower, NOTHING) if match.lastgroup == "word" else NOTHING)
+            yield Token(lower, start, end, glued, NOTHING if match.lastgroup == "opaque" else WORDS.get(lower, NOTHING))
 
 
 def _iso_senses(shape: str) -> Senses:
@@ -87,11 +92,11 @@ def _number(shape: str, start: int, glued: bool) -> Iterator[Token]:
 
 
 def _cut(shape: str) -> int:
-    for mark in "-,/":
+    for mark in "-,/.":
         cut = shape.find(mark)
         if cut > 0 and shape.count(mark) == 1:
             left, right = number_senses(shape[:cut]), number_senses(shape[cut + 1 :])
-            if left and right and (mark == "-" or "year" in (right if mark == "," else left)):
+            if left and right and (mark == "-" or CUT_NEEDS[mark] & {*left, *right}):
                 return cut
     return -1
 
@@ -101,7 +106,7 @@ def number_senses(shape: str) -> Senses:
         return _digits(shape)
     if match := YEAR_FIRST.fullmatch(shape):
         return _day(match[1], match[3], match[4])
-    if match := YEAR_LAST.fullmatch(shape):
+    if (match := YEAR_LAST.fullmatch(shape)) and (match[2] != "." or len(match[4]) == 4):
         return _day(match[4], match[1], match[3])
     if match := CLOCK.fullmatch(shape):
         return _clock(match[1], match[2])
@@ -109,12 +114,16 @@ def number_senses(shape: str) -> Senses:
         year, month = int(match["year"] or match["year2"]), int(match["month"] or match["month2"])
         return {"year_month": (year, month)} if 1 <= month <= 12 and 1900 <= year <= 2100 else NOTHING
     if (match := MONTH_DAY.fullmatch(shape)) and 1 <= int(match[1]) <= 12 and 1 <= int(match[2]) <= 31:
-        return {"month_day": (int(match[1]), int(match[2]))}
+        return {"month_day": (int(match[1]), int(match[2])), **_fraction(match[1], match[2])}
     if DECIMAL.fullmatch(shape):
         dotted = DOTTED.fullmatch(shape)
         clock = _clock(dotted[1], dotted[2]).get("clock_token") if dotted else None
         return {"decimal": float(shape), **({"dotted": clock} if clock else {})}
     return NOTHING
+
+
+def _fraction(above: str, below: str) -> Senses:
+    return {"fraction": int(above) / int(below)} if int(above) < int(below) and below in ("2", "3", "4") else NOTHING
 
 
 def _digits(shape: str) -> Senses:
@@ -187,7 +196,7 @@ def _part_of_a_name(tokens: list[Token], i: int) -> bool:
     if before.is_word:
         return not (before.senses or _known_suffix(before))
     if before.text in CLINGING_MARKS or before.text == ".":
-        return before.text != "." or not (i > 1 and "month" in tokens[i - 2].senses)
+        return before.text != "." or i < 2 or not ({"month", "full_date"} & tokens[i - 2].senses.keys())
     if before.text in "-/:" and i > 1 and before.glued:
         other = tokens[i - 2]
         return other.is_word and not (other.senses or _known_suffix(other))
