@@ -6,17 +6,18 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
+from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
 
-from selfos.features import checks, goals, habits, profile, projects, quick_add, suggestions, tasks, thoughts
-from selfos.identity import Identity
-from selfos.identity import actions as identity_actions
+from selfos.features.catalogue import FEATURES
+from selfos.identity import ACTIONS as IDENTITY_ACTIONS
+from selfos.identity import EXTRA, Identity
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
-from selfos.kernel.actions import ActionRegistry
+from selfos.kernel.actions import Action, ActionRegistry
 from selfos.kernel.database import Database
-from selfos.kernel.embedded import database_urls
+from selfos.kernel.embedded import APP, database_urls
 from selfos.kernel.feature import Feature
 from selfos.kernel.indexes import SpaceIndexes
 from selfos.kernel.jobs import JobQueue
@@ -33,11 +34,12 @@ from selfos.kernel.unit import Units
 from selfos.kernel.worker import Worker
 from selfos.surfaces import rest
 
-FEATURES: Final[Sequence[Feature]] = tuple(
-    module.feature for module in (thoughts, suggestions, quick_add, tasks, goals, projects, habits, checks, profile)
-)
-
 _log = structlog.get_logger("app")
+
+
+def every_action(features: Sequence[Feature] = FEATURES) -> list[Action]:
+    """All that can be done."""
+    return [*(action for feature in features for action in feature.actions), *log_actions, *IDENTITY_ACTIONS]
 
 
 @asynccontextmanager
@@ -48,30 +50,32 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
     keystore.create(INSTALLATION)
     sealer = Sealer(keystore)
     database = await Database.connect(urls.app, size=settings.pool_size)
-    pokes = Pokes(urls.app)
+    pokes, encoder = Pokes(urls.app), _encoder(settings)
+    units = Units(
+        database,
+        sealer,
+        reactions=[reaction for feature in features for reaction in feature.reactions],
+        rules=[rule for feature in features for rule in feature.rules],
+        committed=[pokes.committed],
+    )
     runtime = Runtime(
         settings=settings,
         database=database,
         sealer=sealer,
-        units=Units(
-            database,
-            sealer,
-            reactions=[reaction for f in features for reaction in f.reactions],
-            committed=[pokes.committed],
-            rules=[rule for f in features for rule in f.rules],
-        ),
-        actions=ActionRegistry([*(a for f in features for a in f.actions), *log_actions, *identity_actions]),
-        indexes=SpaceIndexes(database, sealer),
-        queue=JobQueue(database, [j for f in features for j in f.jobs]),
+        units=units,
+        actions=ActionRegistry(every_action(features)),
+        indexes=SpaceIndexes(database, sealer, encoder.model if encoder else None),
+        queue=JobQueue(database, [job for feature in features for job in feature.jobs]),
         pokes=pokes,
-        encoder=_encoder(settings),
+        encoder=encoder,
+        extras={EXTRA: Identity(database, sealer, keystore, settings)},
     )
-    runtime.extras["identity"] = Identity(database, sealer, keystore, settings)
     pokes.start()
     try:
         yield runtime
     finally:
         await pokes.stop()
+        await runtime.indexes.close()
         await database.close()
 
 
@@ -86,7 +90,8 @@ def _encoder(settings: Settings) -> Encoder | None:
 async def serve_api(settings: Settings) -> None:
     """Answer requests until told to stop."""
     async with opened(settings) as runtime:
-        await runtime.extras["identity"].ensure_local_owner()
+        await runtime.extras[EXTRA].start()
+        (settings.data / "server.url").write_text(settings.url + "\n")
         config = uvicorn.Config(
             rest.build(runtime),
             host=settings.host,
@@ -111,7 +116,15 @@ async def work(settings: Settings) -> None:
         await worker.run()
 
 
-ROLES: Final = {"api": serve_api, "worker": work}
+async def migrate(settings: Settings) -> None:
+    """Bring the database to the tables of this version."""
+    from selfos.kernel.migrations import upgrade  # noqa: PLC0415 - only this role needs Alembic in memory
+
+    urls = database_urls(settings)
+    await asyncio.to_thread(upgrade, urls.owner, urlsplit(urls.app).username or APP)
+
+
+ROLES: Final = {"api": serve_api, "worker": work, "migrate": migrate}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -120,10 +133,13 @@ def main(arguments: Sequence[str]) -> int:
     try:
         settings = load_settings()
         configure_logs(settings.log_level, settings.log_format, role)
-        uvicorn_loop = asyncio.Runner(loop_factory=_loop_factory())
-        with uvicorn_loop as runner:
+        with asyncio.Runner(loop_factory=uvicorn.Config("", loop="auto").get_loop_factory()) as runner:
             runner.run(ROLES[role](settings))
     except StartupError as error:
         _log.error("cannot start", reason=str(error))
         return 2
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

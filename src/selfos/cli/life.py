@@ -124,9 +124,9 @@ def status(json: AsJson = False) -> None:
 
 
 def _zone() -> str:
-    from selfos.cli.zone import local_zone  # noqa: PLC0415 - only what asks for the zone pays for it
+    from selfos.kernel.zones import machine_zone  # noqa: PLC0415 - only what asks for the zone pays for it
 
-    return local_zone()
+    return machine_zone()
 
 
 COMMANDS = (think, add, today, search, undo, check, status)

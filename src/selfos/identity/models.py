@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, SecretStr
 
 from selfos.identity.emails import Email
-from selfos.identity.zones import Zone
+from selfos.kernel.zones import Zone
 from selfos.kernel.actions import Input, Output
 from selfos.kernel.fields import Instant, Line
 

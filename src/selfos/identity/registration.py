@@ -13,7 +13,7 @@ from selfos.identity.models import Register, SignedIn
 from selfos.identity.passwords import Passwords, check_strength
 from selfos.identity.sessions import Origin, SessionBook
 from selfos.identity.spaces import Spaces, join
-from selfos.identity.zones import machine_zone
+from selfos.kernel.zones import machine_zone
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Forbidden
 from selfos.kernel.sealing import Sealer

@@ -57,8 +57,8 @@ async def latest(
     return _opened(sealer, space_id, await connection.fetch(query, space_id, ceiling, limit))
 
 
-async def last_undoable(connection: asyncpg.Connection, space_id: UUID, account_id: UUID) -> UUID | None:
-    """The person's newest change that is neither an undo nor undone; what the engine did meanwhile is passed over."""
+async def last_undoable(connection: asyncpg.Connection, space_id: UUID, actor_id: UUID | None) -> UUID | None:
+    """The caller's newest change that is neither an undo nor undone; what the engine did meanwhile is passed over."""
     query = """SELECT unit_id FROM changes AS c
         WHERE space_id = $1 AND actor_id = $2 AND undoes IS NULL
         AND NOT EXISTS (
@@ -66,7 +66,7 @@ async def last_undoable(connection: asyncpg.Connection, space_id: UUID, account_
             AND NOT EXISTS (SELECT FROM changes AS redo WHERE redo.space_id = $1 AND redo.undoes = u.unit_id)
         )
         ORDER BY version DESC LIMIT 1"""
-    found: UUID | None = await connection.fetchval(query, space_id, account_id)
+    found: UUID | None = await connection.fetchval(query, space_id, actor_id)
     return found
 
 

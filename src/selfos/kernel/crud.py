@@ -53,13 +53,12 @@ def _change_model(kind: Kind) -> type[BaseModel]:
 
 
 def _bulk_model(kind: Kind) -> type[BaseModel]:
-    return create_model(
-        f"{kind.model.__name__}Bulk",
-        __base__=Input,
-        ids=(tuple[UUID, ...], Field(..., min_length=1, max_length=MAX_BULK)),
-        act=(Literal["update", "delete", "restore"], Field("update", description="What to do with each")),
-        fields=(kind.patch_model | None, Field(None, description="For `update`: the fields to set")),
-    )
+    fields: dict[str, Any] = {
+        "ids": (tuple[UUID, ...], Field(..., min_length=1, max_length=MAX_BULK)),
+        "act": (Literal["update", "delete", "restore"], Field("update", description="What to do with each")),
+        "fields": (kind.patch_model | None, Field(None, description="For `update`: the fields to set")),
+    }
+    return create_model(f"{kind.model.__name__}Bulk", __base__=Input, **fields)
 
 
 def given_fields(given: BaseModel) -> dict[str, Any]:

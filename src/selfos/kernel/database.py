@@ -33,8 +33,11 @@ class Database:
 
     @asynccontextmanager
     async def space(self, space_id: UUID, *, read_only: bool = False) -> AsyncIterator[asyncpg.Connection]:
-        """A transaction inside one space: committed at the end of the block, rolled back on an error."""
-        mode = "BEGIN READ ONLY" if read_only else "BEGIN"
+        """A transaction inside one space: committed at the end of the block, rolled back on an error.
+
+        A reading one sees one moment throughout.
+        """
+        mode = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if read_only else "BEGIN"
         async with self._transaction(f"{mode}; SET LOCAL selfos.space = '{UUID(str(space_id))}'") as connection:
             yield connection
 

@@ -3,7 +3,6 @@
 A clear column is filtered by PostgreSQL; a private key (a tag, a life area) is filtered by the space's search index.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -21,7 +20,11 @@ from selfos.kernel.schema import plain_type
 _SINGULAR: Final = {"tags": "tag", "life_areas": "area", "people": "person"}
 
 
-_Integer = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+_PARAMETERS: Final[dict[type, Any]] = {
+    int: Annotated[int, Field(ge=-(2**63), lt=2**63)],
+    datetime: Instant,
+    date: Day,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,8 @@ def _default_sort(kind: Kind) -> str:
 def _parameter_type(kind: Kind, f: Filter) -> Any:
     if f.by_index:
         return str
-    base: Callable[..., Any] = plain_type(kind.model.model_fields[f.field].annotation)
-    if base is int:
-        return _Integer
-    return {datetime: Instant, date: Day}.get(base, base)
+    base = plain_type(kind.model.model_fields[f.field].annotation)
+    return _PARAMETERS.get(base, base)
 
 
 def _describe(f: Filter) -> str:

@@ -53,8 +53,8 @@ class Taken:
 
     def singles(self) -> Iterator["Taken"]:
         """The same jobs, each as a batch of its own."""
-        for row in zip(self.ids, self.subjects, self.wanted, self.attempts, strict=True):
-            yield Taken(self.name, self.space_id, self.lease, *((value,) for value in row))
+        for job, subject, wanted, attempts in zip(self.ids, self.subjects, self.wanted, self.attempts, strict=True):
+            yield Taken(self.name, self.space_id, self.lease, (job,), (subject,), (wanted,), (attempts,))
 
 
 _TAKE = """

@@ -3,7 +3,7 @@
 import base64
 import binascii
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
@@ -11,28 +11,20 @@ import orjson
 from selfos.kernel.actions import Context
 from selfos.kernel.errors import BadRequest
 from selfos.kernel.filters import ListQuery, filters_of
-from selfos.kernel.reading import Listing, fetch_plain, list_plain
+from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.records import Kind, to_json
 from selfos.kernel.schema import plain_type
+from selfos.kernel.search import Filter as IndexFilter
+
+_ALL: Final = 1_000_000
 
 
 async def list_page(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
     """`{items, next, version}`; `next` is the cursor of the following page, null on the last one."""
-    by_index = [f for f in filters_of(kind) if f.by_index and getattr(query, f.parameter) is not None]
-    if by_index or query.q is not None:
-        return await _from_index(context, kind, query)
-    return await _from_table(context, kind, query)
-
-
-async def _from_table(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
+    conditions = _clear_conditions(kind, query)
+    if any(f.by_index and getattr(query, f.parameter) is not None for f in filters_of(kind)) or query.q is not None:
+        conditions.append(("id", "ANY", await _found_by_index(context, kind, query)))
     sort: str = query.sort  # type: ignore[attr-defined] # each kind's query model adds it
-    conditions = [
-        (f.field, f.operator or "=", value)
-        for f in filters_of(kind)
-        if (value := getattr(query, f.parameter)) is not None and not f.by_index
-    ]
-    at = kind.search.at
-    conditions += [(at, operator, value) for operator, value in ((">=", query.since), ("<", query.until)) if value]
     after = _decode(query.cursor, kind, sort) if query.cursor else None
     listing = Listing(tuple(conditions), sort, query.order == "desc", after, query.limit + 1, query.deleted)
     runtime, space = context.runtime, context.space_id
@@ -44,34 +36,22 @@ async def _from_table(context: Context, kind: Kind, query: ListQuery) -> dict[st
     return {"items": items, "next": _encode(items[-1][sort], items[-1]["id"]) if more else None, "version": version}
 
 
-async def _from_index(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
-    runtime, space = context.runtime, context.space_id
-    from selfos.kernel.search import Filter as IndexFilter
-
-    index = await runtime.indexes.opened(space)
-    after = _decode(query.cursor, kind, kind.search.at) if query.cursor else None
-    keys = {
-        f.field: str(value)
+def _clear_conditions(kind: Kind, query: ListQuery) -> list[tuple[str, str, Any]]:
+    conditions: list[tuple[str, str, Any]] = [
+        (f.field, f.operator, value)
         for f in filters_of(kind)
-        if f.operator in {None, "="} and (value := getattr(query, f.parameter)) is not None
-    }
-    found = index.filter(
-        IndexFilter(
-            kind=kind.name,
-            keys=keys,
-            words=query.q,
-            since=query.since,
-            until=query.until,
-            descending=query.order == "desc",
-            after=after,
-            limit=query.limit + 1,
-        )
-    )
-    async with runtime.database.space(space, read_only=True) as connection:
-        items = await fetch_plain(connection, runtime.sealer, space, kind, found[: query.limit])
-    more = len(found) > query.limit and items
-    cursor = _encode(items[-1][kind.search.at], items[-1]["id"]) if more else None
-    return {"items": items, "next": cursor, "version": index.version}
+        if f.operator is not None and (value := getattr(query, f.parameter)) is not None
+    ]
+    times = ((">=", query.since), ("<", query.until))
+    return conditions + [(kind.search.at, operator, value) for operator, value in times if value]
+
+
+async def _found_by_index(context: Context, kind: Kind, query: ListQuery) -> list[UUID]:
+    """The records that carry the wanted words and private keys; order and pages are PostgreSQL's work."""
+    keys = {f.field: v for f in filters_of(kind) if f.by_index and (v := getattr(query, f.parameter)) is not None}
+    wanted = IndexFilter(kind.name, keys=keys, words=query.q, since=query.since, until=query.until, limit=_ALL)
+    async with context.runtime.indexes.opened(context.space_id) as index:
+        return list(index.filter(wanted))
 
 
 def _encode(value: Any, record_id: UUID) -> str:

@@ -70,7 +70,7 @@ async def undo_change(context: Context, given: UndoInput) -> Undone:
     change_id = given.change_id
     if change_id is None:
         connection = await context.unit.connection()
-        change_id = await changes.last_undoable(connection, context.space_id, context.principal.account_id)
+        change_id = await changes.last_undoable(connection, context.space_id, context.principal.actor.id)
     if change_id is None:
         raise NotFound("there is nothing to undo")
     records = await undo(context.unit, context.runtime.sealer, change_id)

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from selfos.identity.zones import Zone, machine_zone
 from selfos.kernel.fields import Share
 from selfos.kernel.records import Private, Record
+from selfos.kernel.zones import Zone, machine_zone
 
 
 class SuggestionMode(StrEnum):

@@ -1,0 +1,27 @@
+"""Every feature of the product; importing this declares all their records."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from selfos.features import (
+    analysis,
+    checks,
+    embedding,
+    goals,
+    habits,
+    profile,
+    projects,
+    quick_add,
+    search,
+    suggestions,
+    tasks,
+    thoughts,
+)
+from selfos.kernel.feature import Feature
+
+_MODULES: Final = (
+    *(thoughts, analysis, suggestions, quick_add, tasks, goals, projects, habits),
+    *(checks, search, profile, embedding),
+)
+
+FEATURES: Final[Sequence[Feature]] = tuple(module.feature for module in _MODULES)

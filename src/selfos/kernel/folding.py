@@ -1,0 +1,84 @@
+"""Reading what an index must learn: the records and vectors of a space that are newer than a version."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from selfos.kernel.reading import open_row
+from selfos.kernel.records import Kind, registry
+from selfos.kernel.sealing import Sealer
+from selfos.kernel.search import Doc, SpaceIndex
+from selfos.kernel.stored_vectors import unpack
+
+BATCH: Final = 1000
+Rows = Sequence[Mapping[str, Any]]
+
+
+def searchable() -> list[Kind]:
+    """The kinds that can be found by words or keys."""
+    return [k for k in registry.all() if k.search.title or k.search.text or k.search.keys]
+
+
+async def changed_rows(
+    connection: asyncpg.Connection, space_id: UUID, since: int
+) -> AsyncIterator[tuple[Kind | None, Rows]]:
+    """Rows newer than `since`, in batches by kind; the vectors come last, with None for their kind."""
+    for kind in searchable():
+        columns = ", ".join(("id", "created_at", "updated_at", "version", "deleted_at", *kind.indexed, "sealed"))
+        alive = "AND deleted_at IS NULL" if since == 0 else ""
+        query = f"SELECT {columns} FROM {kind.table} WHERE space_id = $1 AND version > $2 {alive}"  # noqa: S608
+        async for rows in _batches(connection, query, space_id, since):
+            yield kind, rows
+    query = "SELECT kind, record_id, model, sealed FROM vectors WHERE space_id = $1 AND version > $2"
+    async for rows in _batches(connection, query, space_id, since):
+        yield None, rows
+
+
+async def _batches(connection: asyncpg.Connection, query: str, space_id: UUID, since: int) -> AsyncIterator[Rows]:
+    cursor = await connection.cursor(query, space_id, since)
+    while rows := await cursor.fetch(BATCH):
+        yield rows
+
+
+def fold(index: SpaceIndex, sealer: Sealer, space_id: UUID, kind: Kind | None, rows: Rows) -> None:
+    """Bring an index up to these rows; vectors of another model than the index's are passed over."""
+    if kind is None:
+        for row in rows:
+            if row["model"] == index.model and row["kind"] in registry:
+                name = f"{row['kind']}\0{row['model']}\0".encode() + row["record_id"].bytes
+                _, vectors = unpack(sealer.open(space_id, "vectors", name, row["sealed"]))
+                index.put_vectors(row["kind"], row["record_id"], vectors)
+        return
+    for row in rows:
+        if row["deleted_at"] is not None:
+            index.remove(kind.name, row["id"])
+        else:
+            index.put(document(kind, row, open_row(sealer, space_id, kind, row)))
+
+
+def document(kind: Kind, row: Mapping[str, Any], private: bytes) -> Doc:
+    """A record as the index knows it."""
+    values = {**row, **orjson.loads(private)}
+    spec = kind.search
+    return Doc(
+        kind=kind.name,
+        id=row["id"],
+        at=row[spec.at] or row["created_at"],
+        title=values.get(spec.title) or "" if spec.title else "",
+        text="\n".join(text for name in spec.text if (text := values.get(name))),
+        keys={name: tuple(_key_values(values.get(name))) for name in spec.keys},
+        thread=str(values[spec.thread]) if spec.thread and values.get(spec.thread) else None,
+        speaker=values.get(spec.speaker) if spec.speaker else None,
+    )
+
+
+def _key_values(value: Any) -> Iterator[str]:
+    if value is None or value == "":
+        return
+    if isinstance(value, (list, tuple)):
+        yield from (str(item) for item in value)
+    else:
+        yield str(value)
