@@ -1,0 +1,95 @@
+"""Reading thoughts in the background.
+
+One unit a thought: what was found in it is then one act, which can be undone by itself, and a capture in the same
+space never waits long for its turn.
+"""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Final
+from uuid import UUID
+
+from selfos.features.analysis.keeping import Reading, keep
+from selfos.features.analysis.reading import Reader
+from selfos.features.analysis.records import Analysis
+from selfos.features.embedding import embed
+from selfos.features.profile import Profile, profile_of
+from selfos.features.thoughts import AnalysisState, Thought
+from selfos.kernel.jobs import JobKind
+from selfos.kernel.principal import ENGINE
+from selfos.kernel.reading import fetch_records
+from selfos.kernel.runtime import Runtime
+from selfos.kernel.unit import Change, JobRequest, Unit
+
+ANALYSE: Final = "thoughts.analyse"
+ANALYSE_ASKED: Final = "thoughts.analyse_asked"
+
+
+async def analyse(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
+    """Read what was captured, rewritten, deleted or restored, where the engine may read."""
+    profile = await profile_of(runtime, space_id)
+    if runtime.settings.analysis and profile.auto_analysis:
+        await _read_and_keep(runtime, space_id, ids, profile, asked=False)
+    else:
+        await _pass_over(runtime, space_id, ids)
+
+
+async def analyse_asked(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
+    """Read because the person asked: also where reading is off, and where its result was taken back."""
+    profile = await profile_of(runtime, space_id)
+    await _read_and_keep(runtime, space_id, ids, profile, asked=True)
+
+
+async def _read_and_keep(
+    runtime: Runtime, space_id: UUID, ids: Sequence[UUID], profile: Profile, *, asked: bool
+) -> None:
+    reader = Reader(profile.zone, runtime.encoder)
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        stored = await fetch_records(connection, runtime.sealer, space_id, Thought.spec, ids)
+    thoughts = [record for record in stored if isinstance(record, Thought)]
+    for reading in await asyncio.to_thread(_read_all, reader, thoughts):
+        async with runtime.unit(space_id, ENGINE, ANALYSE) as unit:
+            await keep(unit, reading, profile, asked=asked)
+    await embed(runtime, space_id, thoughts)
+
+
+def _read_all(reader: Reader, thoughts: Iterable[Thought]) -> list[Reading]:
+    return [Reading.of(reader, thought) for thought in thoughts]
+
+
+async def _pass_over(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
+    async with runtime.unit(space_id, ENGINE, ANALYSE) as unit:
+        thoughts = await unit.get_many(Thought, ids)
+        for thought in thoughts:
+            if thought.analysis_state == AnalysisState.PENDING:
+                unit.update(thought, analysis_state=AnalysisState.OFF)
+    await embed(runtime, space_id, thoughts)
+
+
+def wants_analysis(change: Change) -> Iterable[JobRequest]:
+    """A thought is read after it was saved, and again when it says something else or comes back."""
+    if isinstance(change.record, Thought) and (change.op != "update" or "content" in change.before):
+        yield JobRequest(ANALYSE, change.record.id)
+
+
+async def follow_readings(unit: Unit) -> None:
+    """The state of a thought follows from its reading: of its words, of others, or taken back."""
+    read, rewritten = {}, set()
+    for change in unit.changes:
+        if isinstance(change.record, Analysis):
+            read[change.record.thought_id] = change.record
+        elif change.kind is Thought.spec and change.op == "update" and "content" in change.before:
+            rewritten.add(change.record.id)
+    for thought in await unit.get_many(Thought, read.keys() | rewritten, deleted=True):
+        unit.update(thought, analysis_state=_state(thought, read.get(thought.id)))
+
+
+def _state(thought: Thought, read: Analysis | None) -> AnalysisState:
+    if read is None:
+        return AnalysisState.PENDING
+    return AnalysisState.DONE if read.deleted_at is None and read.is_of(thought.content) else AnalysisState.OFF
+
+
+jobs = (JobKind(ANALYSE, analyse, batch=32), JobKind(ANALYSE_ASKED, analyse_asked, batch=32))
+reactions = (wants_analysis,)
+rules = (follow_readings,)

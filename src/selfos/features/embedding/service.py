@@ -1,0 +1,96 @@
+"""Embedding records in the background, whenever what they say has changed."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+
+from selfos.kernel.jobs import JobKind
+from selfos.kernel.principal import ENGINE
+from selfos.kernel.reading import fetch_records, open_vector
+from selfos.kernel.records import Kind, Record, registry
+from selfos.kernel.runtime import Runtime
+from selfos.kernel.search.documents import Doc
+from selfos.kernel.search.passages import passages
+from selfos.kernel.search.ports import Encoder
+from selfos.kernel.stored_vectors import FloatArray, pack, text_hash, unpack
+from selfos.kernel.unit import Change, JobRequest
+
+EMBED: Final = "search.embed"
+_WITH_THEIR_ANALYSIS: Final = frozenset({"thought"})
+
+
+def has_meaning(kind: Kind) -> bool:
+    """Whether records of this kind are found by meaning."""
+    return kind.search.meaning and bool(kind.search.title or kind.search.text)
+
+
+def wants_embedding(change: Change) -> Iterable[JobRequest]:
+    """New words want a new vector; a thought gets its own when it is analysed."""
+    kind = change.kind
+    if not has_meaning(kind) or kind.name in _WITH_THEIR_ANALYSIS:
+        return
+    if change.op == "create" or not change.before.keys().isdisjoint((kind.search.title, *kind.search.text)):
+        yield JobRequest(EMBED, change.record.id)
+
+
+async def embed_changed(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
+    """Embed these records, whatever their kind."""
+    query = "SELECT DISTINCT kind, record_id FROM changes WHERE space_id = $1 AND record_id = ANY($2)"
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        rows = await connection.fetch(query, space_id, list(ids))
+        records: list[Record] = []
+        for name in sorted({row["kind"] for row in rows}):
+            wanted = [row["record_id"] for row in rows if row["kind"] == name]
+            records += await fetch_records(connection, runtime.sealer, space_id, registry[name], wanted)
+    await embed(runtime, space_id, records)
+
+
+async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record]) -> None:
+    """Keep the vectors of these records, but for those that say what they said when they were embedded.
+
+    Where the model is missing there are none, and search goes by words alone.
+    """
+    encoder = runtime.encoder
+    if encoder is None:
+        return
+    kept = await _kept(runtime, space_id, encoder.model, [record.id for record in records])
+    docs = [_said(record) for record in records if record.deleted_at is None]
+    fresh = [doc for doc in docs if doc.words.strip() and kept.get(doc.id) != text_hash(doc.words)]
+    if not fresh:
+        return
+    vectors = await asyncio.to_thread(_encode, encoder, fresh)
+    async with runtime.unit(space_id, ENGINE, EMBED) as unit:
+        for doc, rows in zip(fresh, vectors, strict=True):
+            unit.put_vector(doc.kind, doc.id, encoder.model, pack(text_hash(doc.words), rows))
+
+
+def _said(record: Record) -> Doc:
+    """What a record says: its title and its text."""
+    search = record.spec.search
+    title = getattr(record, search.title) if search.title else None
+    text = "\n".join(filter(None, (getattr(record, name) for name in search.text)))
+    return Doc(kind=record.spec.name, id=record.id, at=record.created_at, title=title or "", text=text)
+
+
+async def _kept(runtime: Runtime, space_id: UUID, model: str, ids: Sequence[UUID]) -> dict[UUID, bytes]:
+    """The hash of the words by which each of these records was embedded."""
+    query = """SELECT kind, record_id, model, sealed FROM vectors
+        WHERE space_id = $1 AND model = $2 AND record_id = ANY($3)"""
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        rows = await connection.fetch(query, space_id, model, list(ids))
+    return {row["record_id"]: unpack(open_vector(runtime.sealer, space_id, row))[0] for row in rows}
+
+
+def _encode(encoder: Encoder, docs: Sequence[Doc]) -> list[FloatArray]:
+    """A row for each passage of each record."""
+    cut = [passages(doc) for doc in docs]
+    rows = encoder.encode([passage for parts in cut for passage in parts])
+    ends = np.cumsum([len(parts) for parts in cut])
+    return np.split(rows, ends[:-1])
+
+
+jobs = (JobKind(EMBED, embed_changed, batch=64),)
+reactions = (wants_embedding,)
