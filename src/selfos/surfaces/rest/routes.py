@@ -35,9 +35,7 @@ def add_action(router: APIRouter, runtime: Runtime, action: Action, authenticate
         *(inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=UUID) for n in path_names),
     ]
     if rest is not None:
-        in_query = action.method in {"GET", "DELETE"}
-        annotation = Annotated[rest, Query()] if in_query else rest
-        parameters.append(inspect.Parameter("given", inspect.Parameter.KEYWORD_ONLY, annotation=annotation))
+        parameters.append(_given(rest, in_query=action.method in {"GET", "DELETE"}))
 
     async def endpoint(request: Request, principal: Principal, given: Any = None, **path: UUID) -> Response:
         outcome = await perform(runtime, action, principal, _joined(action.input, given, path), _wish(request, action))
@@ -56,6 +54,15 @@ def add_action(router: APIRouter, runtime: Runtime, action: Action, authenticate
         responses=_responses(action),
         openapi_extra=_extra(action),
     )
+
+
+def _given(model: type[BaseModel], *, in_query: bool) -> inspect.Parameter:
+    """The query parameters or the body; a body of which nothing is required may be absent."""
+    annotation: Any = Annotated[model, Query()] if in_query else model
+    default: Any = inspect.Parameter.empty
+    if not in_query and not any(field.is_required() for field in model.model_fields.values()):
+        annotation, default = model | None, None
+    return inspect.Parameter("given", inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
 
 
 @cache
