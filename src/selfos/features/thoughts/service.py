@@ -1,10 +1,14 @@
 """What can be done with thoughts."""
 
-from typing import Final
+from typing import Any, Final
+
+from pydantic import Field
 
 from selfos.features.thoughts.records import Thought
-from selfos.kernel.actions import Context
+from selfos.kernel.actions import ById, Context
 from selfos.kernel.crud import crud
+from selfos.kernel.errors import NotFound
+from selfos.kernel.reading import fetch_plain
 from selfos.kernel.records import Record
 
 FOUND_BY_ENGINE: Final = ("type", "is_actionable", "sentiment", "life_areas", "people", "tags")
@@ -24,3 +28,27 @@ async def keep_own_word(context: Context, record: Record, before: Record | None)
 _CAPTURED: Final = {name: Thought.model_fields[name].default for name in FOUND_BY_ENGINE if name != "tags"}
 
 actions = crud(Thought.spec, check=keep_own_word)
+
+
+class RelatedQuery(ById):
+    """Which thought, and how many others."""
+
+    limit: int = Field(10, ge=1, le=50)
+
+
+@actions.reads("related", path="/thoughts/{id}/related", input=RelatedQuery, output=[Thought.spec], raises=(404,))
+async def related(context: Context, given: RelatedQuery) -> list[dict[str, Any]]:
+    """Thoughts nearest in meaning to this one; by its rarest words where there is no model."""
+    runtime, space = context.runtime, context.space_id
+    async with runtime.indexes.opened(space) as index:
+        hits = index.related(Thought.spec.name, given.id, given.limit * _OTHER_KINDS)
+    found = [hit.id for hit in hits if hit.kind == Thought.spec.name][: given.limit]
+    async with runtime.database.space(space, read_only=True) as connection:
+        thoughts = await fetch_plain(connection, runtime.sealer, space, Thought.spec, [given.id, *found])
+    if not thoughts or thoughts[0]["id"] != given.id or thoughts[0]["deleted_at"] is not None:
+        raise NotFound(f"there is no thought with the id {given.id}")
+    return thoughts[1:]
+
+
+_OTHER_KINDS: Final = 4
+"""The index tells what is related of every kind; so many times as many are asked for, to find enough thoughts."""
