@@ -69,7 +69,7 @@ class RecurrenceRule:
     @property
     def has_clock(self) -> bool:
         """Whether the rule itself says times of day."""
-        return "BYHOUR" in self.pattern or "HOURLY" in self.pattern
+        return any(word in self.pattern for word in ("HOURLY", "BYHOUR", "BYMINUTE"))
 
     def after(self, start: datetime, beyond: datetime, zone: ZoneInfo) -> tuple[datetime, Self] | None:
         """The first wall time later than `beyond` in the series that begins at `start`, and the rule from there on.
