@@ -129,7 +129,8 @@ def _until(text: str, zone: ZoneInfo) -> datetime:
     year, month, day = (int(found[n]) for n in (1, 2, 3))
     if found[4] is None:
         return datetime.combine(date(year, month, day), time.max)
-    moment = datetime.combine(date(year, month, day), time(*(int(found[n]) for n in (4, 5, 6))))
+    hour, minute, second = (int(found[n]) for n in (4, 5, 6))
+    moment = datetime.combine(date(year, month, day), time(hour, minute, second))
     if not found[7] or not 1 < year < _MAX_NUMBER:
         return moment
     return wall(moment.replace(tzinfo=UTC), zone)
