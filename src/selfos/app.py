@@ -12,8 +12,8 @@ import structlog
 import uvicorn
 
 from selfos.features.catalogue import FEATURES
-from selfos.identity import ACTIONS as IDENTITY_ACTIONS
 from selfos.identity import EXTRA, Identity
+from selfos.identity import actions as identity_actions
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
 from selfos.kernel.actions import Action, ActionRegistry
 from selfos.kernel.database import Database
@@ -39,7 +39,7 @@ _log = structlog.get_logger("app")
 
 def every_action(features: Sequence[Feature] = FEATURES) -> list[Action]:
     """All that can be done."""
-    return [*(action for feature in features for action in feature.actions), *log_actions, *IDENTITY_ACTIONS]
+    return [*(action for feature in features for action in feature.actions), *log_actions, *identity_actions]
 
 
 @asynccontextmanager
@@ -90,7 +90,7 @@ def _encoder(settings: Settings) -> Encoder | None:
 async def serve_api(settings: Settings) -> None:
     """Answer requests until told to stop."""
     async with opened(settings) as runtime:
-        await runtime.extras[EXTRA].start()
+        await runtime.extras[EXTRA].ensure_local_owner()
         (settings.data / "server.url").write_text(settings.url + "\n")
         config = uvicorn.Config(
             rest.build(runtime),

@@ -89,7 +89,7 @@ class _Writer:
         first = dict(record.__dict__)
         for entry in reversed(entries):
             first.update(entry.before)
-        if any(_json(first[name]) != _json(getattr(given, name)) for name in self._kind.writable):
+        if any(_json(first[name]) != _json(value) for name, value in given_fields(given).items()):
             raise Conflict("this id was used for another content", field="id")
         return record
 

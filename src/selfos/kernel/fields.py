@@ -4,7 +4,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 MAX_PROSE_BYTES = 100_000
 MAX_TAGS = 64
@@ -56,6 +56,12 @@ def _tag(text: str) -> str:
     return cleaned
 
 
+def _says_something(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return text
+
+
 def _unique(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
@@ -63,23 +69,31 @@ def _unique(tags: tuple[str, ...]) -> tuple[str, ...]:
 Prose = Annotated[str, AfterValidator(_normal_newlines), AfterValidator(_printable), AfterValidator(_within_bytes)]
 """Text of several lines, at most 100 kB in UTF-8; may be empty."""
 
-Content = Annotated[Prose, StringConstraints(min_length=1, pattern=r"\S")]
+Content = Annotated[
+    str,
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_PROSE_BYTES}),
+    AfterValidator(_normal_newlines),
+    AfterValidator(_printable),
+    AfterValidator(_within_bytes),
+    AfterValidator(_says_something),
+]
 """Prose that says something."""
 
 Line = Annotated[
     str,
+    StringConstraints(strip_whitespace=True, max_length=500),
     AfterValidator(_printable),
     AfterValidator(_single_line),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(_says_something),
 ]
 """One line of 1 to 500 characters: a title, a name."""
 
 Tag = Annotated[
     str,
+    StringConstraints(max_length=64),
     AfterValidator(_printable),
     AfterValidator(_single_line),
     AfterValidator(_tag),
-    StringConstraints(max_length=64),
 ]
 """A tag in lower case, without its `#`."""
 

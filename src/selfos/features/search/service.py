@@ -95,8 +95,7 @@ def _beside_dates(text: str, now: datetime) -> bool:
     """Whether a search says more than when."""
     rest = list(text)
     for mention in find_all(text, now):
-        for span in mention.spans:
-            rest[span.start : span.end] = " " * (span.end - span.start)
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     return bool(re.search(r"\w{3,}", "".join(rest)))
 
 

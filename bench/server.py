@@ -1,0 +1,88 @@
+"""A SelfOS of its own for a benchmark: real processes on a temporary data folder, fsync on."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_READY_WITHIN = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running installation."""
+
+    port: int
+    data: Path
+    process: "subprocess.Popen[bytes]"
+
+    def call(self, method: str, path: str, body: Any = None, token: str = "") -> Any:
+        """One request to `/api/v1`, for setting things up."""
+        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        sent = json.dumps(body).encode() if body is not None else None
+        url = f"http://127.0.0.1:{self.port}/api/v1{path}"
+        with urllib.request.urlopen(urllib.request.Request(url, sent, headers, method=method)) as answer:  # noqa: S310
+            return json.load(answer)
+
+    def person(self, number: int) -> str:
+        """Registers somebody; returns their access token."""
+        given = {"email": f"p{number}@example.org", "password": "a quite long passphrase"}
+        token: str = self.call("POST", "/auth/register", given)["access_token"]
+        return token
+
+
+@contextmanager
+def server(**settings: str) -> Iterator[Server]:
+    """`selfos start` until the block ends; settings by their names in the environment, less the prefix."""
+    data = Path(tempfile.mkdtemp(prefix="selfos-bench-"))
+    port = _free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("SELFOS_")},
+        "SELFOS_DATA": str(data),
+        "SELFOS_PORT": str(port),
+        "SELFOS_REGISTRATION": "open",
+        "SELFOS_LOGIN_LIMIT": "1000000",
+        "SELFOS_REQUEST_LIMIT": "100000000",
+        **{f"SELFOS_{name.upper()}": value for name, value in settings.items()},
+    }
+    command = [str(Path(sys.executable).parent / "selfos"), "start"]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _await_ready(port)
+        yield Server(port, data, process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def _await_ready(port: int) -> None:
+    deadline = time.monotonic() + _READY_WITHIN
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as answer:
+                if answer.status == 200:
+                    return
+        except (OSError, urllib.error.URLError):
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
