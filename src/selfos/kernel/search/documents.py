@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,13 +17,18 @@ from .words import read_words
 #: The key whose values are names of people a record speaks of.
 PEOPLE: Final = "people"
 NO_SLOT: Final = -1
+EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 Mask = npt.NDArray[np.bool_]
 Ref = tuple[str, UUID]
 
-_ROW = np.dtype(
+#: What ranking needs of a record. `before` and `after` are slots of its neighbours, `thread` numbers its conversation.
+ROW: Final = np.dtype(
     [("at", "i8"), ("length", "f4"), ("before", "i4"), ("after", "i4"), ("thread", "i4"), ("asks", "?"), ("timed", "?")]
 )
+#: Objects of one record beside its text: ids, times, keys, places in sets.
+_DOC_BYTES: Final = 900
+_EMPTY: Final = (0, 0.0, NO_SLOT, NO_SLOT, NO_SLOT, False, False)
 _TIMED = re.compile(
     r"\b(yesterday|today|tonight|tomorrow|ago|last|next|since|recently|years?|months?|weeks?|days?|weekend|morning"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
@@ -62,11 +68,8 @@ class Doc:
 
 def microseconds(moment: datetime) -> int:
     """An aware datetime as whole microseconds since 1970, exactly."""
-    since = moment - _EPOCH
+    since = moment - EPOCH
     return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
-
-
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 class Documents:
@@ -76,7 +79,7 @@ class Documents:
         self._docs: list[Doc | None] = []
         self._slots: dict[Ref, int] = {}
         self._free: list[int] = []
-        self._rows = np.zeros(64, _ROW)
+        self._rows = np.zeros(64, ROW)
         self._keys: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         self._threads: dict[str, int] = {}
         #: Slots by a term of the name of who spoke, and of who is spoken of.
@@ -110,14 +113,23 @@ class Documents:
         column: npt.NDArray[Any] = self._rows[name][: self.size]
         return column
 
+    @property
+    def used(self) -> Mask:
+        """Which slots hold a record."""
+        return np.fromiter((doc is not None for doc in self._docs), np.bool_, self.size)
+
+    @property
+    def memory(self) -> int:
+        """About how many bytes it holds."""
+        return self._rows.nbytes + sum(_DOC_BYTES + len(doc.words) for doc in self)
+
     def add(self, doc: Doc, length: float) -> int:
         """Takes a record that is not there yet; `length` is its number of words."""
         slot = self._take_slot(doc)
         self._slots[doc.ref] = slot
-        thread = NO_SLOT if doc.thread is None else self._threads.setdefault(doc.thread, len(self._threads))
         asks = doc.text.rstrip(' )"”').endswith("?")
         timed = _TIMED.search(doc.text) is not None
-        self._rows[slot] = (microseconds(doc.at), length, NO_SLOT, NO_SLOT, thread, asks, timed)
+        self._rows[slot] = (microseconds(doc.at), length, NO_SLOT, NO_SLOT, self._thread(doc), asks, timed)
         for slots in self._places(doc):
             slots.add(slot)
         return slot
@@ -129,6 +141,7 @@ class Documents:
             slots.discard(slot)
         del self._slots[doc.ref]
         self._docs[slot] = None
+        self._rows[slot] = _EMPTY
         self._free.append(slot)
 
     def with_key(self, name: str, value: str) -> set[int]:
@@ -141,6 +154,25 @@ class Documents:
         mask[list(slots)] = True
         return mask
 
+    def packed(self) -> tuple[list[Doc | None], npt.NDArray[np.void]]:
+        """Everything, to be stored: the docs by slot, None where a slot is free, and their rows."""
+        return self._docs, self._rows[: self.size]
+
+    @classmethod
+    def unpacked(cls, docs: list[Doc | None], rows: npt.NDArray[np.void]) -> "Documents":
+        """What `packed` gave, ready for use."""
+        documents = cls()
+        documents._docs, documents._rows = docs, rows
+        for slot, doc in enumerate(docs):
+            if doc is None:
+                documents._free.append(slot)
+                continue
+            documents._slots[doc.ref] = slot
+            for slots in documents._places(doc):
+                slots.add(slot)
+            rows["thread"][slot] = documents._thread(doc)
+        return documents
+
     def _take_slot(self, doc: Doc) -> int:
         if self._free:
             slot = self._free.pop()
@@ -148,8 +180,11 @@ class Documents:
             return slot
         self._docs.append(doc)
         if self.size > len(self._rows):
-            self._rows = np.resize(self._rows, 2 * len(self._rows))
+            self._rows = np.concatenate([self._rows, np.zeros(max(64, self.size), ROW)])
         return self.size - 1
+
+    def _thread(self, doc: Doc) -> int:
+        return NO_SLOT if doc.thread is None else self._threads.setdefault(doc.thread, len(self._threads))
 
     def _places(self, doc: Doc) -> Iterator[set[int]]:
         yield self._keys["kind", doc.kind]
@@ -158,5 +193,11 @@ class Documents:
                 yield self._keys[name, value]
         for table, names in ((self.speakers, (doc.speaker or "",)), (self.people, doc.keys.get(PEOPLE, ()))):
             for name in names:
-                for word in read_words(name):
-                    yield table[word.term]
+                for term in name_terms(name):
+                    yield table[term]
+
+
+@lru_cache(maxsize=4096)
+def name_terms(name: str) -> tuple[str, ...]:
+    """The terms of a name."""
+    return tuple(word.term for word in read_words(name))

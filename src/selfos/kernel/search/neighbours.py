@@ -19,6 +19,18 @@ class Neighbours:
         self._documents = documents
         self._chains: defaultdict[tuple[str, str | None], list[_Place]] = defaultdict(list)
 
+    @classmethod
+    def read(cls, documents: Documents) -> "Neighbours":
+        """The chains of documents whose columns are true already."""
+        neighbours = cls(documents)
+        for doc in documents:
+            slot = documents.slot(*doc.ref)
+            if slot is not None:
+                neighbours._chains[doc.kind, doc.thread].append(_place(doc, slot))
+        for chain in neighbours._chains.values():
+            chain.sort()
+        return neighbours
+
     def add(self, slot: int) -> None:
         """Stands a record between its neighbours."""
         doc = self._documents.at(slot)

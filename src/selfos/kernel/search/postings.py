@@ -2,8 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
-from itertools import takewhile, islice
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
@@ -11,6 +10,8 @@ import numpy.typing as npt
 
 #: An entry is the slot in the upper bits and the count in the lower sixteen; entries of a term are sorted.
 _COUNT_BITS: Final = 16
+#: Objects of one term: the word, its place in the table, an array without entries.
+_TERM_BYTES: Final = 250
 _MOST: Final = (1 << _COUNT_BITS) - 1
 
 
@@ -20,7 +21,7 @@ class Postings:
     def __init__(self) -> None:
         self._entries: dict[str, array[int]] = {}
         self._sorted: list[str] = []
-        self._new: list[str] = []
+        self._unsorted: list[str] = []
 
     def __contains__(self, term: str) -> bool:
         return term in self._entries
@@ -31,7 +32,7 @@ class Postings:
             entries = self._entries.get(term)
             if entries is None:
                 entries = self._entries[term] = array("Q")
-                self._new.append(term)
+                self._unsorted.append(term)
             entry = slot << _COUNT_BITS | min(count, _MOST)
             if entries and entries[-1] > entry:
                 entries.insert(bisect_left(entries, entry), entry)
@@ -59,12 +60,46 @@ class Postings:
 
     def starting_with(self, prefix: str, most: int) -> list[str]:
         """Terms that begin so, in order of the alphabet, at most `most`."""
-        if self._new:  # sorting a sorted list with a short unsorted tail takes one pass
-            self._sorted = sorted({*self._sorted, *self._new} & self._entries.keys())
-            self._new.clear()
-        start = bisect_left(self._sorted, prefix)
-        tail = (term for term in islice(self._sorted, start, None) if term in self._entries)
-        return list(islice(takewhile(lambda term: term.startswith(prefix), tail), most))
+        if self._unsorted:
+            self._sorted += self._unsorted
+            self._sorted.sort()  # one pass over what is sorted already
+            self._unsorted.clear()
+        found: list[str] = []
+        for place in range(bisect_left(self._sorted, prefix), len(self._sorted)):
+            term = self._sorted[place]
+            if len(found) == most or not term.startswith(prefix):
+                break
+            if term in self._entries and term not in found[-1:]:  # a term that left and came back is listed twice
+                found.append(term)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    @property
+    def memory(self) -> int:
+        """About how many bytes it holds."""
+        return sum(_TERM_BYTES + len(entries) * entries.itemsize for entries in self._entries.values())
+
+    def packed(self) -> tuple[list[str], npt.NDArray[np.uint32], npt.NDArray[np.uint64]]:
+        """Everything, to be stored: terms in order of the alphabet, their numbers of entries, and all entries."""
+        terms = sorted(self._entries)
+        sizes = np.fromiter((len(self._entries[term]) for term in terms), np.uint32, len(terms))
+        entries = array("Q")
+        for term in terms:
+            entries += self._entries[term]
+        return terms, sizes, np.array(entries, np.uint64)
+
+    @classmethod
+    def unpacked(cls, terms: list[str], sizes: npt.NDArray[np.uint32], entries: npt.NDArray[np.uint64]) -> "Postings":
+        """What `packed` gave, ready for use."""
+        postings = cls()
+        whole, end = array("Q", entries.tobytes()), 0
+        for term, size in zip(terms, sizes.tolist(), strict=True):
+            start, end = end, end + size
+            postings._entries[term] = whole[start:end]
+        postings._sorted = terms
+        return postings
 
     def _read(self, term: str) -> npt.NDArray[np.uint64]:
         # A copy: while a view exists, the array could not grow.

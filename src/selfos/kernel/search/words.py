@@ -20,14 +20,16 @@ _UNSPACED = (
 )
 _LETTER = rf"(?:(?![{_UNSPACED}])[^\W_]|[\u0300-\u036f])"
 _ASCII_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_WORD = re.compile(rf"(?P<run>[{_UNSPACED}]+)|{_LETTER}+(?:['’]{_LETTER}+)*")
+_WORD = re.compile(rf"(?P<run>[{_UNSPACED}]+)|{_LETTER}+(?:['\u2019]{_LETTER}+)*")
 
 #: Words that say nothing about what is sought; left out of a query unless it has no others.
 STOP_WORDS = frozenset(
-    "a about after am an and any are as at be been before being but by can could d did do does doing don during for "
-    "from had has have having he her hers him his how i if in into is it its ll m me might my of on or our re s she "
-    "should so some t than that the their them then there these they this those to us ve was we were what when where "
-    "which while who whom whose why will with would you your".split()
+    """
+    a about after am an and any are as at be been before being but by can could d did do does doing don during for from
+    had has have having he her hers him his how i if in into is it its ll m me might my of on or our re s she should so
+    some t than that the their them then there these they this those to us ve was we were what when where which while
+    who whom whose why will with would you your
+    """.split()  # noqa: SIM905 - eighty quoted words hide what they are
 )
 
 _stemmer = EnglishStemmer()
@@ -44,19 +46,22 @@ class Word:
     end: int
 
 
-def read_words(text: str) -> Iterator[Word]:
-    """The words of a text in their order."""
+def read_words(text: str, *, tails: bool = True) -> Iterator[Word]:
+    """The words of a text in their order.
+
+    Of an unspaced run each character begins a term, so that any one can be found as a prefix; `tails` False leaves
+    out the last one, which stands alone: right for a query, where the pairs say all.
+    """
     for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         start, end = match.span()
         if match.lastgroup == "run":
-            yield from _pairs(match[0], start)
+            yield from _pairs(match[0], start, tails=tails)
         elif plain := fold(match[0]):
             yield Word(stem(plain), plain, start, end)
 
 
-def _pairs(run: str, start: int) -> Iterator[Word]:
-    # The last character stands alone as well, so that any single character can be found as the prefix of a term.
-    for place in range(len(run)):
+def _pairs(run: str, start: int, *, tails: bool) -> Iterator[Word]:
+    for place in range(len(run) if tails or len(run) == 1 else len(run) - 1):
         pair = unicodedata.normalize("NFKC", run[place : place + 2])
         yield Word(pair, pair, start + place, start + min(place + 2, len(run)))
 
@@ -64,7 +69,7 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Without case, accents and an English possessive."""
-    plain = word.casefold().replace("’", "'")
+    plain = word.casefold().replace("\u2019", "'")
     if not plain.isascii():
         marked = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in marked if not unicodedata.combining(letter))

@@ -1,0 +1,105 @@
+"""How well the words of records match: BM25 over a record and, with less weight, the records next to it.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); a neighbour's words count like
+words of a weaker field (BM25F).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from .documents import Documents, Mask
+from .postings import Postings
+from .query import Phrase, Sought, Wish
+from .words import read_words
+
+FloatArray = npt.NDArray[np.float32]
+
+#: Fitted by conversation with the weights of `ranking`; the measure is flat around them.
+K1: Final = 1.0
+B: Final = 0.3
+NEIGHBOUR: Final = 0.4
+#: Part of the score that goes with the share of the sought words that are there.
+COVERAGE: Final = 0.4
+#: What a word that only begins as wanted counts beside the word itself.
+BEGINNING: Final = 0.4
+_MOST_BEGINNINGS: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """`score` (0 to 1, the best record 1) and `own`: whether the record has any of the words itself."""
+
+    score: FloatArray
+    own: Mask
+
+
+def beside(column: FloatArray, places: npt.NDArray[np.int32]) -> FloatArray:
+    """A column as seen from the neighbours: 0 where there is none."""
+    padded: FloatArray = np.append(column, np.float32(0))
+    return padded[places]
+
+
+def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, ...]) -> Matches:
+    """The records against the sought words."""
+    before, after = documents.column("before"), documents.column("after")
+
+    def with_neighbours(column: FloatArray) -> FloatArray:
+        return column + NEIGHBOUR * (beside(column, before) + beside(column, after))
+
+    lengths = with_neighbours(documents.column("length"))
+    norm = K1 * (1 - B + B * lengths * (len(documents) / max(float(lengths.sum()), 1)))
+    score = np.zeros(documents.size, np.float32)
+    covered, own, total = score.copy(), np.zeros(documents.size, np.bool_), 0.0
+    for counts in (_counts(postings, term, documents.size) for term in sought):
+        holds = counts > 0
+        found = int(holds.sum())
+        if not found:
+            continue
+        weight = np.float32(np.log1p((len(documents) - found + 0.5) / (found + 0.5)))
+        near = with_neighbours(counts)
+        score += weight * near / (near + norm)
+        covered += weight * (near > 0)
+        total += float(weight)
+        own |= holds
+    if total:
+        score *= 1 - COVERAGE + COVERAGE * covered / total
+        score /= max(float(score.max()), 1e-9)
+    return Matches(score, own)
+
+
+def _counts(postings: Postings, sought: Sought, size: int) -> FloatArray:
+    counts = postings.counts(sought.term, size)
+    if sought.prefix:
+        begun = np.zeros(size, np.float32)
+        for term in postings.starting_with(sought.prefix, _MOST_BEGINNINGS):
+            if term != sought.term:
+                begun += postings.counts(term, size)
+        counts += begun * BEGINNING
+    return counts
+
+
+def strict_mask(documents: Documents, postings: Postings, wish: Wish) -> Mask:
+    """Records with every quoted phrase and without anything excluded."""
+    mask = np.ones(documents.size, np.bool_)
+    for phrase in wish.phrases:
+        mask &= _holding(documents, postings, phrase)
+    for phrase in wish.excluded:
+        mask &= ~_holding(documents, postings, phrase)
+    return mask
+
+
+def _holding(documents: Documents, postings: Postings, phrase: Phrase) -> Mask:
+    slots = set(postings.slots(phrase[0]).tolist())
+    for term in phrase[1:]:
+        slots &= set(postings.slots(term).tolist())
+    if len(phrase) > 1:
+        slots = {slot for slot in slots if _says(documents.at(slot).words, phrase)}
+    return documents.mask(slots)
+
+
+def _says(text: str, phrase: Phrase) -> bool:
+    terms = [word.term for word in read_words(text)]
+    return any(tuple(terms[place : place + len(phrase)]) == phrase for place in range(len(terms)))

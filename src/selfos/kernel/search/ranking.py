@@ -1,0 +1,106 @@
+"""The order of what is found: a weighted sum of signals, each a column over the records.
+
+The weights were fitted by `python -m bench.fit_retrieval` (listwise logistic regression over the answering turns of
+conversations, each conversation scored by weights fitted on the others); they are written here and nowhere else.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from .documents import Documents, microseconds
+from .matching import FloatArray, Matches, beside
+from .query import DateSpan, Query, Wish
+
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "words": 1.0,
+        "meaning": 1.0,
+        "meaning_before": 0.1,
+        "meaning_after": 0.1,
+        "speaker": 0.5,
+        "person": 0.2,
+        "thread": 0.5,
+        "answers": 0.3,
+        "asks": -0.2,
+        "tells_when": 0.3,
+        "near_date": 1.0,
+        "on_day": 0.3,
+    }
+)
+
+#: How far the best record of a conversation outweighs its others when the conversation is judged.
+_SHARPNESS: Final = 15.0
+_DAY: Final = 86_400_000_000
+#: Days after which a record told later, or foretold earlier, counts 1/e of one inside the time asked for.
+_FADE_AFTER: Final = 9.0
+_FADE_BEFORE: Final = 2.0
+
+
+def read_signals(
+    documents: Documents, query: Query, wish: Wish, matches: Matches, likeness: FloatArray
+) -> dict[str, FloatArray]:
+    """Every signal as a column over the slots, by the names of WEIGHTS."""
+    before, after = documents.column("before"), documents.column("after")
+    asks = documents.column("asks").astype(np.float32)
+    threaded = documents.column("thread") >= 0
+    speaker = _named(documents, documents.speakers, wish.names[:1])
+    mix = 0.6 * matches.score + likeness
+    near, on_day = _dates(documents.column("at"), query.date_hints)
+    return {
+        "words": matches.score,
+        "meaning": likeness,
+        "meaning_before": beside(likeness, before),
+        "meaning_after": beside(likeness, after),
+        "speaker": speaker,
+        "person": _named(documents, documents.people, wish.names),
+        "thread": _threads(documents, mix),
+        "answers": beside(asks * mix, before) * threaded,
+        "asks": asks * threaded,
+        "tells_when": documents.column("timed") * np.float32(wish.asks_when),
+        "near_date": near,
+        "on_day": on_day,
+    }
+
+
+def weigh(signals: Mapping[str, FloatArray]) -> FloatArray:
+    """The score of every slot."""
+    columns = [np.float32(WEIGHTS[name]) * column for name, column in signals.items()]
+    total: FloatArray = np.sum(columns, axis=0, dtype=np.float32)
+    return total
+
+
+def _named(documents: Documents, table: Mapping[str, set[int]], names: tuple[str, ...]) -> FloatArray:
+    slots = [slot for name in names for slot in table.get(name, ())]
+    return documents.mask(slots).astype(np.float32)
+
+
+def _threads(documents: Documents, mix: FloatArray) -> FloatArray:
+    """How well a record's conversation answers as a whole: the soft maximum of its records, 0 or less.
+
+    What is in no conversation stands for itself alone.
+    """
+    threads = documents.column("thread")
+    shifted = mix - mix.max(initial=0)
+    totals = np.bincount(threads + 1, weights=np.exp(_SHARPNESS * shifted))
+    together = np.log(np.maximum(totals, 1e-12)) / _SHARPNESS
+    found: FloatArray = np.where(threads >= 0, together[threads + 1], shifted).astype(np.float32)
+    return found
+
+
+def _dates(at: npt.NDArray[np.int64], hints: tuple[DateSpan, ...]) -> tuple[FloatArray, FloatArray]:
+    """Nearness of each record to the times asked for, 1 inside them, and whether it lies on the very day."""
+    near = np.zeros(len(at), np.float32)
+    on_day = near.copy()
+    for since, until in hints:
+        start, stop = microseconds(since), microseconds(until)
+        early, late = np.maximum(start - at, 0) / _DAY, np.maximum(at - stop, 0) / _DAY
+        inside = (at >= start) & (at < stop)
+        fading = np.exp(-early / _FADE_BEFORE - late / _FADE_AFTER)
+        near = np.maximum(near, np.where(inside, 1, fading)).astype(np.float32)
+        if stop - start <= _DAY:
+            on_day = np.maximum(on_day, inside).astype(np.float32)
+    return near, on_day
