@@ -81,12 +81,14 @@ async def perform(
 
 
 def _outcome(action: Action, unit: Unit, result: Any) -> Outcome:
-    """Records that this unit wrote show the version it gave them."""
+    """Records that this unit wrote are shown as they were written, with the version it gave them."""
     version = unit.version
 
     def settled(value: Any) -> Any:
-        if isinstance(value, Record) and version is not None and value.updated_at == unit.at:
-            return value.__dict__ | {"version": version}
+        if isinstance(value, Record):
+            value = unit.final(value)
+            if version is not None and value.updated_at == unit.at:
+                return value.__dict__ | {"version": version}
         return plain(value)
 
     body = to_json(settled(result) if isinstance(result, Record) else result, settled)

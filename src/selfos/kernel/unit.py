@@ -89,6 +89,7 @@ class Unit:
         self._connection: asyncpg.Connection | None = None
         self._locked = False
         self._changes: dict[UUID, Change] = {}
+        self._written: dict[UUID, Record] = {}
         self._jobs: list[JobRequest] = []
         self._vectors: list[tuple[str, UUID, str, bytes]] = []
 
@@ -178,6 +179,10 @@ class Unit:
         self._note("restore", restored, {})
         return restored
 
+    def final(self, record: Record) -> Record:
+        """The record as this unit wrote it in the end, rules included; itself where it was not written."""
+        return self._written.get(record.id, record)
+
     def enqueue(self, name: str, subject: UUID, run_at: datetime | None = None) -> None:
         """Ask for a job, committed together with this unit."""
         self._jobs.append(JobRequest(name, subject, run_at))
@@ -206,6 +211,7 @@ class Unit:
             raise IdTaken("there is a record with this id already", field="id") from error
         if self.version is None:
             raise NotFound("this space does not exist here")
+        self._written |= {record_id: change.record for record_id, change in self._changes.items()}
         self._changes.clear()
         self._jobs.clear()
         self._vectors.clear()
