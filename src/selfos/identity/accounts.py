@@ -34,11 +34,10 @@ _SPACES: Final = """SELECT s.id, s.kind, m.role FROM memberships m JOIN spaces s
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person tells of themselves; sealed."""
+    """What a person tells of themselves; sealed. Choices that matter to features live in their own records."""
 
     email: str | None = field(default=None, repr=False)
     display_name: str | None = field(default=None, repr=False)
-    timezone: str = "UTC"
 
 
 class Accounts:
@@ -66,14 +65,20 @@ class Accounts:
             return await self._sessions.open(connection, row["id"], origin)
 
     async def change_password(self, principal: Principal, given: PasswordChange) -> int:
-        """Set another password and end every other session; how many. Raises Invalid, Conflict."""
-        account_id, current = principal.account_id, given.current_password.get_secret_value()
+        """Set another password and end every other session; how many.
+
+        The current one is asked for, except from the machine's token: whoever holds that has the data anyway, and it
+        is the way back for an owner who forgot the password. Raises Invalid, Conflict.
+        """
+        account_id = principal.account_id
         async with self._database.installation() as connection:
             row = await connection.fetchrow("SELECT id, password, profile FROM accounts WHERE id = $1", account_id)
         if row is None or row["password"] is None:
             raise Conflict("this account has no password yet; register first")
-        if not await self._passwords.matches(current, self._encoded(row)):
-            raise Invalid("is not the current password", field="current_password")
+        if principal.session_id is not None:
+            current = given.current_password.get_secret_value() if given.current_password else ""
+            if not await self._passwords.matches(current, self._encoded(row)):
+                raise Invalid("is not the current password", field="current_password")
         new = given.new_password.get_secret_value()
         check_strength(new, self._profile(row).email or "", "new_password")
         encoded = await self._passwords.hash(new)
@@ -156,4 +161,5 @@ class Accounts:
         return encoded
 
     def _profile(self, row: asyncpg.Record) -> Profile:
-        return Profile(**self._vault.open(_PROFILE, row["id"], row["profile"]))
+        opened = self._vault.open(_PROFILE, row["id"], row["profile"])
+        return Profile(email=opened["email"], display_name=opened["display_name"])

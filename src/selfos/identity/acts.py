@@ -67,7 +67,7 @@ async def me(context: Context, _given: Nothing) -> Me:
 
 @account_actions.reads("update", method="PATCH", path="/auth/me", input=ProfilePatch, output=Me, scope=_ACCOUNT_WRITE)
 async def update_me(context: Context, given: ProfilePatch) -> Me:
-    """Change my name or time zone."""
+    """Change my name."""
     return await _identity(context).update_me(_person(context), given)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, SecretStr
 
 from selfos.identity.emails import Email
-from selfos.kernel.zones import Zone
 from selfos.kernel.actions import Input, Output
 from selfos.kernel.fields import Instant, Line
 
@@ -32,7 +31,6 @@ class Register(Secretive):
     email: Email = Field(examples=[_EMAIL])
     password: Password
     display_name: Line | None = Field(None, examples=["Ada"])
-    timezone: Zone | None = None
     invitation: str | None = Field(None, max_length=200, description="The code of an invitation, where one is needed")
 
 
@@ -74,14 +72,13 @@ class Nothing(Input):
 class ProfilePatch(Secretive):
     """Fields of the own account to change."""
 
-    display_name: Line | None = None
-    timezone: Zone | None = None
+    display_name: Line | None = Field(None, examples=["Ada"])
 
 
 class PasswordChange(Secretive):
     """A new password; every other session ends."""
 
-    current_password: Password
+    current_password: Password | None = Field(None, description="May be left out with the machine's own token only")
     new_password: Password
 
 
@@ -99,7 +96,6 @@ class Me(Output):
     id: UUID
     email: str | None = Field(repr=False, description="Null for the machine's own account until somebody registers")
     display_name: str | None = Field(repr=False)
-    timezone: str
     created_at: Instant
     installation_owner: bool
     space_id: UUID

@@ -13,7 +13,6 @@ from selfos.identity.models import Register, SignedIn
 from selfos.identity.passwords import Passwords, check_strength
 from selfos.identity.sessions import Origin, SessionBook
 from selfos.identity.spaces import Spaces, join
-from selfos.kernel.zones import machine_zone
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Forbidden
 from selfos.kernel.sealing import Sealer
@@ -46,8 +45,7 @@ class Registration:
         if owner is None:
             try:
                 async with self.spaces.founding("personal") as (space_id, connection):
-                    profile = Profile(timezone=machine_zone())
-                    owner = await self.accounts.insert(connection, space_id, profile, owner=True)
+                    owner = await self.accounts.insert(connection, space_id, Profile(), owner=True)
                     await join(connection, owner, space_id, "owner")
             except asyncpg.UniqueViolationError:
                 owner = await self._owner()
@@ -90,7 +88,7 @@ class Registration:
 
     async def _claim(self, owner: UUID, given: Register, encoded: str, origin: Origin) -> SignedIn | None:
         """The owner's account for the first to come; None for whoever was a moment later."""
-        sealed = self.accounts.sealed_profile(owner, _profile(given, machine_zone()))
+        sealed = self.accounts.sealed_profile(owner, Profile(given.email, given.display_name))
         password = self.accounts.sealed_password(owner, encoded)
         hashed = email_hash(self.sealer, given.email)
         async with self.database.installation() as connection:
@@ -101,7 +99,9 @@ class Registration:
     async def _join(self, given: Register, encoded: str, origin: Origin) -> SignedIn:
         try:
             async with self.spaces.founding("personal") as (space_id, connection):
-                account_id = await self.accounts.insert(connection, space_id, _profile(given, "UTC"), encoded)
+                account_id = await self.accounts.insert(
+                    connection, space_id, Profile(given.email, given.display_name), encoded
+                )
                 await join(connection, account_id, space_id, "owner")
                 if given.invitation is not None:
                     hashed = email_hash(self.sealer, given.email)
@@ -110,7 +110,3 @@ class Registration:
         except asyncpg.UniqueViolationError:
             # without mail to confirm by, an open door cannot hide that an address is taken; tries are limited
             raise Conflict("this address cannot be registered; if it is yours, sign in", field="email") from None
-
-
-def _profile(given: Register, timezone: str) -> Profile:
-    return Profile(given.email, given.display_name, given.timezone or timezone)

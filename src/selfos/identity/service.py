@@ -105,11 +105,8 @@ class Identity:
         return await self.accounts.me(principal)
 
     async def update_me(self, principal: Principal, given: ProfilePatch) -> Me:
-        """Change the profile; a time zone of null stays as it was."""
-        changed = given.model_dump(exclude_unset=True)
-        if changed.get("timezone", "") is None:
-            del changed["timezone"]
-        await self.accounts.update_profile(principal.account_id, changed)
+        """Change the profile."""
+        await self.accounts.update_profile(principal.account_id, given.model_dump(exclude_unset=True))
         return await self.accounts.me(principal)
 
     async def change_password(self, principal: Principal, given: PasswordChange) -> int:

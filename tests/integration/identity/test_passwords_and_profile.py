@@ -143,13 +143,23 @@ async def test_tries_are_limited_by_address_and_for_an_account(open_home: OpenHo
         await home.login("grace@example.org", origin=Origin("198.51.100.202"))
 
 
-async def test_the_profile_is_changed_by_field(home: Home):
-    principal = await home.principal(await home.register(display_name="Ada", timezone="Europe/London"))
-    me = await home.act("account.update", principal, display_name="Ada L.")
-    assert (me.display_name, me.timezone) == ("Ada L.", "Europe/London")
-    me = await home.act("account.update", principal, timezone="Asia/Tokyo", display_name=None)
-    assert (me.display_name, me.timezone, me.email) == (None, "Asia/Tokyo", EMAIL)
-    assert (await home.act("account.update", principal, timezone=None)).timezone == "Asia/Tokyo"
+async def test_the_name_is_changed_and_taken_away(home: Home):
+    principal = await home.principal(await home.register(display_name="Ada"))
+    assert (await home.act("account.update", principal, display_name="Ada L.")).display_name == "Ada L."
+    assert (await home.act("account.update", principal)).display_name == "Ada L."
+    me = await home.act("account.update", principal, display_name=None)
+    assert (me.display_name, me.email) == (None, EMAIL)
+
+
+async def test_the_machines_token_sets_a_forgotten_password_and_nobody_else_may(home: Home):
+    signed_in = await home.register()
+    with pytest.raises(Invalid):
+        await home.act("account.password", await home.principal(signed_in), new_password=NEW)
+    machine = await home.identity.principal(f"Bearer {home.identity.local_token.path.read_text().strip()}")
+    assert (await home.act("account.password", machine, new_password=NEW)).revoked == 1
+    with pytest.raises(InvalidToken):
+        await home.principal(signed_in)
+    await home.login(password=NEW)
 
 
 async def test_a_disabled_account_is_out(home: Home):
