@@ -4,6 +4,7 @@ Pure: local time in, local time out. `find` reads a whole line, `find_all` lists
 the date words of a search.
 """
 
-from .line import Mention, Span, When, find, find_all, find_period
+from .find import find, find_all, find_period
+from .result import Mention, Span, When
 
 __all__ = ["Mention", "Span", "When", "find", "find_all", "find_period"]

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
+from .days import AnyDay, Day, Fixed, fixed
 from .grammar import Frame, rule
 from .holidays import HOLIDAYS
-from .values import AnyDay, Day, Fixed, fixed
 
 # --- the parts of a date ---
 

@@ -3,8 +3,9 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from .days import AnyDay, Fixed, fixed
 from .grammar import Frame, rule
-from .values import UNITS, Amount, AnyDay, Clock, Fixed, Lasting, Moment, Range, fixed
+from .values import UNITS, Amount, Clock, Lasting, Moment, Range
 
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 

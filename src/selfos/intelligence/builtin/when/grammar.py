@@ -207,7 +207,12 @@ class Grammar:
             rule.first = rule.node.starts()
         return rule.node, rule.first
 
+    def may_start(self, name: str, token: Token) -> bool:
+        first = self.starts(name)
+        return first is None or token.text in first or not first.isdisjoint(token.senses)
+
     def starts(self, name: str) -> frozenset[str] | None:
+        """Words and senses that the rule can begin with; None when it can match nothing at all."""
         if name not in self._rules:
             return frozenset({name})
         if name not in self._starts:

@@ -116,7 +116,20 @@ ADVERBS = {
 AMBIGUOUS = frozenset(
     ["may", "march", "april", "june", "august", "jan", "mar", "dec", "sat", "sun", "wed", "mon", "fri"]
 )
-FUNCTION_WORDS_IN_S = frozenset(["is", "was", "has", "does", "as", "this", "us", "its", "yes", "his"])
+FUNCTION_WORDS_IN_S = frozenset("is was has does as this us its yes his".split())
+#: What may come after "the 15th" when it is a day.
+FOLLOWERS = frozenset(
+    (
+        "would will shall should could can may might must is was are were if when while because so that which please "
+        "at for to with without and or but in on from by until till about near via before after since then than as it "
+        "we i you he she they also too maybe instead next this every each the a an my our your not"
+    ).split()
+)
+LENGTH_OPENERS = frozenset("~ for lasting takes during duration about around approximately roughly exactly".split())
+#: A length before one of these is an age, a rate or a price.
+AGES = frozenset("old older younger worth experience per".split())
+#: A bare number before one of these is not an hour.
+COUNTED = frozenset("% - / x people percent per degrees am dollars".split())
 
 
 def _build() -> dict[str, dict[str, object]]:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from .days import AnyDay, Day, fixed
 from .grammar import Frame, rule
-from .values import AnyDay, Clock, Day, Moment, Part, fixed
+from .values import Clock, Moment, Part
 
 
 @rule(

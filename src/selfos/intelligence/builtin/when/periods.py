@@ -7,8 +7,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from .days import DAY, AnyDay, Day, Fixed, fixed, month_days
 from .grammar import Frame, rule
-from .values import DAY, AnyDay, Day, Fixed, fixed, month_days
 from .weeks import monday, step, week_around, weekend_around
 
 # --- months ---
@@ -140,7 +140,8 @@ def rank_from_last(_: Frame, n: int | str) -> int | None:
 
 @rule("date", "the? <rank> <weekday> (of|in|from)? the? <container>", "the? <container> <rank> <weekday>")
 def nth_weekday(frame: Frame, *captured: Any) -> Fixed | None:
-    n, weekday, period = captured if isinstance(captured[0], int) else (captured[1], captured[2], captured[0])
+    period = next(value for value in captured if not isinstance(value, int))
+    n, weekday = (int(value) for value in captured if isinstance(value, int))
 
     def pick(first: date, last: date) -> date:
         if n > 0:

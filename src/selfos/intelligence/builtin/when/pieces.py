@@ -1,92 +1,18 @@
 """Finding the pieces of a line that speak of time, and turning down those that only look like it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from . import dates, durations, moments, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register their rules
+from . import dates, durations, moments, monthly, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register rules
+from .days import Day
 from .grammar import GRAMMAR, Frame, Reading
-from .lexicon import AMBIGUOUS, FUNCTION_WORDS_IN_S
+from .lexicon import AGES, AMBIGUOUS, COUNTED, FOLLOWERS, FUNCTION_WORDS_IN_S, LENGTH_OPENERS
 from .tokens import Token, tokenize
-from .values import Bound, Day, Lasting, Moment, Range, Repeat, Times
+from .values import Bound, Lasting, Moment, Range, Times
 
 #: Of two readings of the same length the earlier kind is meant.
 KINDS = ("repeat", "hours", "range", "bound", "moment", "times", "lasting")
-FOLLOWERS = frozenset(
-    [
-        "would",
-        "will",
-        "shall",
-        "should",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "is",
-        "was",
-        "are",
-        "were",
-        "if",
-        "when",
-        "while",
-        "because",
-        "so",
-        "that",
-        "which",
-        "please",
-        "at",
-        "for",
-        "to",
-        "with",
-        "without",
-        "and",
-        "or",
-        "but",
-        "in",
-        "on",
-        "from",
-        "by",
-        "until",
-        "till",
-        "about",
-        "of",
-        "near",
-        "via",
-        "before",
-        "after",
-        "since",
-        "then",
-        "than",
-        "as",
-        "it",
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "they",
-        "also",
-        "too",
-        "maybe",
-        "instead",
-        "next",
-        "this",
-        "every",
-        "each",
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "your",
-        "not",
-    ]
-)
-LASTING_OPENERS = frozenset(
-    ["~", "for", "lasting", "takes", "during", "duration", "about", "around", "approximately", "roughly", "exactly"]
-)
-AGES = frozenset(["old", "older", "younger", "worth", "experience", "per"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +22,36 @@ class Piece:
     value: Any
     start: int
     end: int
-    sure: float = 0.9
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value and its place among the tokens."""
+
+    value: Any
+    tokens: list[Token]
+    at: int
+    end: int
+    text: str
+
+    @property
+    def said(self) -> list[Token]:
+        return self.tokens[self.at : self.end]
+
+    @property
+    def after(self) -> Token | None:
+        return self.tokens[self.end] if self.end < len(self.tokens) else None
+
+    @property
+    def whole(self) -> bool:
+        """Nothing else is said in the line."""
+        rest = self.tokens[: self.at] + self.tokens[self.end : self.end + 8]
+        return self.at < 8 and not any(token.text[0].isalnum() for token in rest)
 
 
 def find_pieces(text: str, frame: Frame) -> list[Piece]:
-    reading = Reading(tokenize(text), frame)
-    return list(_scan(reading, text))
+    return list(_scan(Reading(tokenize(text), frame), text))
 
 
 def _scan(reading: Reading, text: str) -> Iterator[Piece]:
@@ -111,110 +61,99 @@ def _scan(reading: Reading, text: str) -> Iterator[Piece]:
         if found is None:
             at += 1
             continue
-        end, piece = found
-        yield piece
-        at = end
+        candidate, sure = found
+        yield Piece(candidate.value, candidate.said[0].start, candidate.said[-1].end, sure)
+        at = candidate.end
 
 
-def _best(reading: Reading, at: int, text: str) -> tuple[int, Piece] | None:
-    token = reading.tokens[at]
+def _best(reading: Reading, at: int, text: str) -> tuple[Candidate, float] | None:
+    """The longest reading from here that is believed."""
     ways = [
         (end, -rank, value)
         for rank, kind in enumerate(KINDS)
-        if (first := GRAMMAR.starts(kind)) is None or token.text in first or not first.isdisjoint(token.senses)
+        if GRAMMAR.may_start(kind, reading.tokens[at])
         for end, value in GRAMMAR.at(kind, reading, at)
     ]
     for end, _, value in sorted(ways, key=lambda way: way[:2], reverse=True):
-        sure = _sure(reading.tokens, at, end, value, text)
-        if sure > 0:
-            return end, Piece(value, token.start, reading.tokens[end - 1].end, sure)
+        candidate = Candidate(value, reading.tokens, at, end, text)
+        if sure := _sure(candidate):
+            return candidate, sure
     return None
 
 
-def _sure(tokens: list[Token], at: int, end: int, value: Any, text: str) -> float:
-    """0 turns the reading down."""
-    said, after = tokens[at:end], tokens[end] if end < len(tokens) else None
-    whole = at == 0 and all(not token.text[0].isalnum() for token in tokens[end:])
+def _sure(found: Candidate) -> float:
+    """How far to believe it; 0 turns it down."""
+    after = found.after
     if after and after.glued and (after.text[0].isalnum() or after.text in "@_"):
         return 0
-    if (
-        isinstance(value, Moment)
-        and any(token.text in ("every", "each") for token in tokens[end : end + 2])
-        and after
-        and after.text == "of"
-    ):
+    if isinstance(found.value, Lasting):
+        return _sure_of_length(found)
+    if isinstance(found.value, Times):
+        return 0.9 if found.whole or found.said[0].text == "for" else 0.7
+    if _ends_loose(found) and after and _is_counted(after):
         return 0
-    if isinstance(value, Lasting):
-        return 0.9 if whole else _sure_of_length(said, after, value)
-    if isinstance(value, Times) and not whole and said[0].text != "for":
-        return 0.7
-    if _ends_loose(value, said) and after and _counts(after):
-        return 0
-    if isinstance(value, Moment):
-        return _sure_of_moment(said, after, value, text, whole=whole)
-    return 0.9
+    return _sure_of_moment(found, found.value) if isinstance(found.value, Moment) else 0.9
 
 
-def _sure_of_length(said: list[Token], after: Token | None, value: Lasting) -> float:
+def _sure_of_length(found: Candidate) -> float:
+    """ "for 2 days" and "30 minutes" are lengths, "an hour" or "3 days" inside a sentence seldom."""
+    said, after = found.said, found.after
     if after and after.text in AGES:
         return 0
-    if said[0].text in LASTING_OPENERS or value.ahead:
+    if found.whole or said[0].text in LENGTH_OPENERS or found.value.ahead:
         return 0.9
-    single = said[0].text in ("a", "an", "one") and len(said) == 2
-    return 0 if single or not value.amount.by_clock else 0.8
+    bare = len(said) == 2 and said[0].text in ("a", "an", "one")
+    return 0 if bare or not found.value.amount.by_clock else 0.8
 
 
-def _sure_of_moment(said: list[Token], after: Token | None, value: Moment, text: str, *, whole: bool) -> float:
-    if whole:
+def _sure_of_moment(found: Candidate, moment: Moment) -> float:
+    if found.whole:
         return 0.9
-    words = [token for token in said if token.text not in ("the", ".", ",", "on")]
-    if value.weak or (len(words) == 1 and words[0].text in AMBIGUOUS and not _a_name(words[0], said, text)):
+    if moment.weak or _is_common_word(found) or _belongs_to_a_repeat(found):
         return 0
-    if isinstance(value.day, Day) and value.day.day and not (value.day.month or value.day.weekday or value.clock):
-        spelled = not any(token.text[0].isdigit() for token in said)
-        follows = after is None or not after.is_word or after.text in FOLLOWERS
-        return 0.7 if follows and (not spelled or said[0].text == "on") else 0
-    if value.day is None and value.clock is None and value.instant is None:
+    if moment.instant and found.said[-1].text == "now" and len(found.said) == 1:
+        return 0.7 if found.after is None or not found.after.is_word else 0
+    if isinstance(moment.day, Day) and moment.day.is_day_number and not moment.has_time:
+        return _sure_of_number(found)
+    if moment.day is None and moment.clock is None and moment.instant is None:
         return 0.5
-    return 0.6 if value.clock and value.clock.loose else 0.9
+    return 0.6 if moment.clock and moment.clock.loose else 0.9
 
 
-def _a_name(word: Token, said: list[Token], text: str) -> bool:
-    """ "Sat" inside a line, or "on sat", is the weekday."""
-    return "weekday" in word.senses and (said[0].text == "on" or (word.start > 0 and text[word.start].isupper()))
-
-
-def _ends_loose(value: Any, said: list[Token]) -> bool:
-    if isinstance(value, Bound):
-        return _ends_loose(value.moment, said)
-    moment = value.end if isinstance(value, Range) else value
-    if not isinstance(moment, Moment) or moment.clock is None:
+def _is_common_word(found: Candidate) -> bool:
+    """A lone "may" or "sat"; but "Sat" inside a line, or "on sat", is the weekday."""
+    words = [token for token in found.said if token.text not in ("the", ".", ",", "on")]
+    if len(words) != 1 or words[0].text not in AMBIGUOUS:
         return False
-    return said[-1].text.isdigit() or "int" in said[-1].senses
+    named = "weekday" in words[0].senses and words[0].start > 0 and found.text[words[0].start].isupper()
+    return not named and found.said[0].text != "on"
 
 
-def _counts(after: Token) -> bool:
-    """What follows is counted by the number: "at 5 points", "between 5 and 10 people", "at 10 - 10.1", "by 3 %"."""
-    if "unit" in after.senses or after.text in (
-        "%",
-        "-",
-        "/",
-        "x",
-        "people",
-        "percent",
-        "per",
-        "degrees",
-        "am",
-        "dollars",
-    ):
-        return True
-    if after.text[0].isdigit():
+def _belongs_to_a_repeat(found: Candidate) -> bool:
+    """ "on the 15th" of "on the 15th of every month"."""
+    ahead = [token.text for token in found.tokens[found.end : found.end + 2]]
+    return ahead[:1] == ["of"] and ahead[1:] in (["every"], ["each"])
+
+
+def _sure_of_number(found: Candidate) -> float:
+    """ "the 15th" ends a phrase, unlike "the first time", "the 2nd floor" or "the 12 monkeys"."""
+    after, said = found.after, found.said
+    ends = after is None or not (after.is_word or after.text[0].isdigit())
+    spelled = not any(token.text[0].isdigit() for token in said)
+    if not any("ordinal" in token.senses for token in said):
+        return 0.6 if ends and not spelled else 0
+    return 0.7 if (ends or (after and after.text in FOLLOWERS)) and (not spelled or said[0].text == "on") else 0
+
+
+def _ends_loose(found: Candidate) -> bool:
+    """The last word is a bare number, so that what follows may be what it counts."""
+    value = found.value.moment if isinstance(found.value, Bound) else found.value
+    moment = value.end if isinstance(value, Range) else value
+    return isinstance(moment, Moment) and moment.clock is not None and "int" in found.said[-1].senses
+
+
+def _is_counted(after: Token) -> bool:
+    """ "at 5 points", "between 5 and 10 people", "at 10 - 10.1", "by 3 %"."""
+    if "unit" in after.senses or after.text in COUNTED or after.text[0].isdigit():
         return True
     return after.is_word and after.text.endswith("s") and after.text not in FUNCTION_WORDS_IN_S and not after.senses
-
-
-def strengthen(piece: Piece, sure: float) -> Piece:
-    return replace(piece, sure=sure)
-
-
-__all__ = ["Piece", "Repeat", "find_pieces"]

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from .days import AnyDay, Day, fixed
 from .grammar import Frame, rule
-from .values import AnyDay, Bound, Clock, Day, Moment, Part, Range, fixed
+from .values import Bound, Clock, Moment, Part, Range
 
 
 @rule("to", "-|–|—|to|until|untill|till|til|thru|through", "- >", "up to", "( and )? until|till")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from .days import DAY, Day, Fixed
 from .grammar import Frame
-from .values import DAY, Clock, Day, Fixed, Moment, Part, Range
+from .result import Point, day_of
+from .values import Clock, Moment, Part, Range
 
-Point = date | datetime
 Points = tuple[Point, Point]
 NIGHT = Part(18, 24)
 
@@ -80,7 +81,7 @@ def settle_range(span: Range, frame: Frame) -> Points | None:
     if not (first := settle(start, frame)):
         return None
     begin = first[0]
-    first_day = begin.date() if isinstance(begin, datetime) else begin
+    first_day = day_of(begin)
     if end.day is None and end.clock:
         return _until_clock(begin, end, frame)
     floating = isinstance(end.day, Day) and end.day.year is None

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from .days import fixed
 from .grammar import Frame, rule
-from .values import Clock, Moment, Part, fixed
+from .values import Clock, Moment, Part
 
 
 def _clock(hour: int, minute: int = 0, half: str | None = None, *, exact: bool = False) -> Clock | None:
@@ -197,7 +198,7 @@ def hyphened(_: Frame, hour: int, minute: int) -> Clock | None:
 
 @rule("hour", "<int> <int>")
 def spelled(_: Frame, hour: int, minute: int) -> Clock | None:
-    return _clock(hour, minute) if 10 <= minute and 1 <= hour <= 12 else None
+    return _clock(hour, minute) if minute >= 10 and 1 <= hour <= 12 else None
 
 
 @rule("hour", "<dotted>")

@@ -1,114 +1,11 @@
-"""What the rules build: days, clocks, amounts, and their combinations, still to be settled against now."""
+"""What the rules build besides days: clocks, amounts, and their combinations, still to be settled against now."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .grammar import Frame
-
-Days = tuple[date, date]
-DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day, month or year by the fields that were named; what is missing is found by looking ahead (or back).
-
-    weekday is 0 for Monday. weak marks words that are seldom a date by themselves ("may", "sat").
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    weak: bool = False
-
-    def days(self, frame: Frame, after: date | None = None) -> Days | None:
-        """First and last day meant; the earliest that is not over (or later than `after`), None if impossible."""
-        return next(self._candidates(frame, after), None)
-
-    def _candidates(self, frame: Frame, after: date | None) -> Iterator[Days]:
-        if self.day is None and self.month is None and self.year is None:
-            yield from self._weekday(frame, after)
-            return
-        floor = after + DAY if after else frame.today
-        for year, month in self._months(floor, back=frame.past and not after):
-            days = self._in_month(year, month)
-            if days is None or (self.weekday is not None and self.year is None and days[0].weekday() != self.weekday):
-                continue
-            if self.year is not None or (days[0] <= frame.today if frame.past and not after else days[1] >= floor):
-                yield days
-
-    def _weekday(self, frame: Frame, after: date | None) -> Iterator[Days]:
-        if self.weekday is None:
-            return
-        ahead = (self.weekday - (after or frame.today).weekday() - 1) % 7 + 1
-        day = (after or frame.today) + timedelta(days=ahead - (7 if frame.past and not after else 0))
-        yield day, day
-
-    def _months(self, floor: date, *, back: bool) -> Iterator[tuple[int, int]]:
-        """The months it could lie in, nearest first; 29 February on a given weekday needs 40 years at most."""
-        if self.year is not None:
-            yield self.year, self.month or 1
-            return
-        for step in range(40 if self.month else 60):
-            turn = -step if back else step
-            index = floor.year * 12 + floor.month - 1 + (0 if self.month else turn)
-            year = floor.year + turn if self.month else index // 12
-            if 1 <= year <= 9999:
-                yield year, self.month or index % 12 + 1
-
-    def _in_month(self, year: int, month: int) -> Days | None:
-        try:
-            if self.day is not None:
-                return (date(year, month, self.day),) * 2
-            if self.month is not None:
-                return month_days(year, month)
-            return date(year, 1, 1), date(year, 12, 31)
-        except ValueError:
-            return None
-
-    def filled_from(self, other: "Day") -> "Day":
-        """ "Nov 18" of "Nov 18 to Dec 19, 2015" takes the year, "13" of "13 to 15 July" the month as well."""
-        if self.weekday is not None and self.day is None:
-            return self
-        month = self.month or (other.month if self.day else None)
-        return replace(self, month=month, year=self.year or other.year)
-
-    @property
-    def is_period(self) -> bool:
-        return self.day is None and self.weekday is None
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Days already known: first and last, both included. whole: a week, month or weekend rather than a day."""
-
-    first: date
-    last: date
-    whole: bool = False
-    weak: bool = False
-
-    def days(self, frame: Frame, after: date | None = None) -> Days | None:  # noqa: ARG002 - the face of Day
-        return self.first, self.last
-
-    @property
-    def is_period(self) -> bool:
-        return self.whole
-
-
-AnyDay = Day | Fixed
-
-
-def fixed(day: date) -> Fixed:
-    return Fixed(day, day)
-
-
-def month_days(year: int, month: int) -> Days:
-    first = date(year, month, 1)
-    return first, first + relativedelta(months=1, days=-1)
+from .days import AnyDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +136,13 @@ class Lasting:
 
     amount: Amount
     ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Several times of one day: "at 10, 12 and 17"."""
+
+    clocks: tuple[Clock, ...]
 
 
 @dataclass(frozen=True, slots=True)

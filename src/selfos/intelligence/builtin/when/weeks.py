@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from .days import DAY, AnyDay, Day, Fixed, fixed
 from .grammar import Frame, rule
-from .values import DAY, AnyDay, Day, Fixed, fixed
 
 WEEK = timedelta(days=7)
 STEPS = {
