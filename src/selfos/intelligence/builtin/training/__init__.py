@@ -1,0 +1,1 @@
+"""Training texts for the built-in understanding, and the code that fits its heads to them."""

@@ -1,0 +1,190 @@
+"""Cuts a text into clauses: the smallest pieces that may hold one act each.
+
+The cut goes line, sentence, list item, bracket, coordination. Every clause keeps its span in the text and what
+its surroundings say about it: the heading it stands under, whether it is ticked off, quoted or bracketed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from selfos.intelligence.builtin.understand import lexicon
+from selfos.intelligence.builtin.understand.findings import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    start: int
+    end: int
+    text: str
+    sentence: int
+    heading: str = ""
+    bullet: bool = False
+    ticked: bool = False
+    bracketed: bool = False
+    quoted: bool = False
+    asked: bool = False
+    first: bool = True
+    is_heading: bool = False
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+_BULLET = re.compile(
+    r"\s*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|[a-h]\)|\[[ xX✓]?\]|[☐☑✓✔✅□]\ufe0f?)\s*(?:\[[ xX✓]?\]\s*)?(?=\S)"
+)
+_NUMBERED = re.compile(r"^[ \t]*\d{1,2}\s+(?=[A-Za-z])", re.M)
+_TICKED = re.compile(r"\[[xX✓]\]|[☑✓✔✅]")
+_INLINE_NUMBER = re.compile(r"(?<=[\s:,;])(?=\(?\d{1,2}\)\s?[A-Za-z])")
+_STOP = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSr)(?<!\bvs)(?<!\bprob)(?<!\bno)(?<!\bapprox)(?<!\bapt)"
+    r"(?<!\bProf)(?<!\s[a-zA-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\b[ap]\.m)"
+    r"[.!?…]+[\"'”’)]*(?=\s|$)|;\s|\s[-–—]{1,2}\s|—|\s//\s|\s\|\s|\s(?:→|->|=>)\s"
+)
+_BRACKET = re.compile(r"\(([^()\n]{3,})\)")
+_HEADING = re.compile(r"^([^:\n]{2,60}):(?=\s)")
+_QUOTE = re.compile(r"“[^”\n]{3,}”|\"[^\"\n]{3,}\"|(?<!\w)['‘][^\n]{6,}?['’](?!\w)")
+_JOINT = re.compile(
+    r"\s*(?:,\s*(?:and\s+then|and\s+also|and|then|but|so|or|also|plus)\s+|,\s+|\s+(?:and\s+then|and\s+also|and|then|but|so|also|plus|because|bc|cos)\s+|\s+[&+]\s+)",
+    re.I,
+)
+_LIST_HEADING = re.compile(
+    r"\b(?:to-?\s?do|todos?|to (?:sort|finish|buy|fix|get done|pack up|chase)|before|by|this|today|tonight|tomorrow|tmrw|weekend|still|remaining|left"
+    r"|jobs|chores|errands|admin|need to|must|gotta|have to|got to|priorit\w+|next|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|me|mine)\b",
+    re.I,
+)
+#: Headings whose list is one errand rather than several acts.
+ONE_ERRAND = re.compile(
+    r"\b(?:shop|shopping|buy|bring|pack|packing|groceries|ingredients|recipe|from|at|supermarket|list)\b", re.I
+)
+_HEDGE = re.compile(
+    r"(?:please|pls|plz|maybe|also|then|first|finally|just|asap|now|actually|possibly|probably|next|still)\s+", re.I
+)
+_SUBJECT = re.compile(
+    r"(?:i|i'[a-z]+|im|ive|ill|we|we'[a-z]+|he|he'[a-z]+|she|she'[a-z]+|they|they'[a-z]+|it|it's|that's|you|you'[a-z]+|there|there's|who|which|this|the \w+ (?:is|are|was|will|has)"
+    r"|need to|needs? to|must|gotta|got to|have to|has to|ought to|should|don'?t forget|dont|remember|not to|don't|do not|if|when|what|why|how)\b",
+    re.I,
+)
+
+
+def split(text: str) -> list[Clause]:
+    """The clauses of `text` in their order; every span lies inside the text and holds at least one letter or digit."""
+    quotes = [match.span() for match in _QUOTE.finditer(text)]
+    clauses = [clause for line in _lines(text) for clause in line]
+    return [replace(c, quoted=_inside(c.span, quotes)) for c in clauses if any(ch.isalnum() for ch in c.text)]
+
+
+def _inside(span: Span, quotes: list[Span]) -> bool:
+    return any(start <= span[0] + 1 and span[1] - 1 <= end for start, end in quotes)
+
+
+def _lines(text: str) -> Iterator[list[Clause]]:
+    heading, offset, sentence = "", 0, 0
+    mark = _NUMBERED if len(_NUMBERED.findall(text)) >= 2 else _BULLET
+    for line in text.splitlines(keepends=True):
+        found = list(_sentences(line, offset, sentence, heading, mark))
+        if found:
+            sentence = found[-1].sentence + 1
+            if line.rstrip().endswith(":"):
+                heading = line.strip().rstrip(":")
+        elif not line.strip():
+            heading = ""
+        yield found
+        offset += len(line)
+
+
+def _sentences(line: str, offset: int, sentence: int, heading: str, mark: re.Pattern[str]) -> Iterator[Clause]:
+    for start, end in _pieces(line, _INLINE_NUMBER):
+        bullet = mark.match(line, start, end) or _BULLET.match(line, start, end)
+        ticked = bool(bullet and _TICKED.search(bullet.group()))
+        here = bullet.end() if bullet else start
+        under = heading
+        for left, right in _pieces(_without_brackets(line[:end]), _STOP, here):
+            under = heading
+            head = _HEADING.match(line[left:right].lstrip())
+            asked = line[left:right].rstrip(" \"'”’)").endswith("?")
+            base = Clause(left, right, line, sentence, under, bool(bullet), ticked, asked=asked)
+            if head and _is_heading(head.group(1)):
+                under = head.group(1)
+                cut = line.index(":", left) + 1
+                yield _clause(replace(base, start=left, end=cut, is_heading=True), offset)
+                base = replace(base, start=cut, heading=under, first=False)
+            yield from _unbracketed(base, offset)
+            sentence += 1
+        if bullet is None and under != heading:
+            heading = under
+
+
+def _without_brackets(line: str) -> str:
+    """The line with every bracket's inside made plain, so that no sentence ends in there."""
+    return _BRACKET.sub(lambda match: "(" + "_" * (len(match.group()) - 2) + ")", line)
+
+
+def _is_heading(words: str) -> bool:
+    return len(words.split()) <= 8 and not re.search(r"\d$", words)
+
+
+def _pieces(line: str, cut: re.Pattern[str], start: int = 0) -> Iterator[Span]:
+    for match in cut.finditer(line, start):
+        if match.end() > start:
+            yield (start, match.end())
+        start = match.end()
+    if start < len(line):
+        yield (start, len(line))
+
+
+def _unbracketed(base: Clause, offset: int) -> Iterator[Clause]:
+    line, start = base.text, base.start
+    brackets = list(_BRACKET.finditer(line, base.start, base.end))
+    outer = list(line)
+    for bracket in brackets:
+        outer[bracket.start() : bracket.end()] = " " * len(bracket.group())
+    found = list(_coordinated(replace(base, text="".join(outer), start=start), offset, line))
+    for bracket in brackets:
+        inner = replace(base, start=bracket.start() + 1, end=bracket.end() - 1, bracketed=True, first=False)
+        inner = replace(inner, asked="?" in bracket.group())
+        found.append(_clause(inner, offset))
+    if line[: base.end].rstrip().endswith(":"):
+        found = [replace(c, is_heading=True) for c in found]
+    yield from sorted((c for c in found if c.text), key=lambda c: c.start)
+
+
+def _coordinated(base: Clause, offset: int, line: str) -> Iterator[Clause]:
+    """Cuts where what follows a comma or conjunction can stand alone: an act, or a subject with its verb."""
+    blank, start, first = base.text, base.start, base.first
+    errand = bool(ONE_ERRAND.search(base.heading))
+    listed = bool(_LIST_HEADING.search(base.heading)) and not errand
+    for joint in _JOINT.finditer(blank, base.start, base.end):
+        if joint.start() > start and (listed or _stands_alone(blank[joint.end() : base.end], errand=errand)):
+            yield _clause(replace(base, text=line, start=start, end=joint.start(), first=first), offset)
+            start, first = joint.end(), False
+    yield _clause(replace(base, text=line, start=start, first=first), offset)
+
+
+def _stands_alone(rest: str, *, errand: bool = False) -> bool:
+    hedge = _HEDGE.match(rest)
+    rest = rest[hedge.end() :] if hedge else rest
+    if _SUBJECT.match(rest):
+        return True
+    opener = re.match(r"[A-Za-z][\w'-]*", rest)
+    if not opener:
+        return False
+    word = opener.group().casefold()
+    follows = rest[opener.end() :].lstrip()
+    if word in lexicon.words("noun_verbs"):
+        return bool(
+            re.match(
+                r"(?:the|a|an|my|our|his|her|their|some|it|them|him|up|out|for|in|with|to|about|[A-Z0-9£$€])", follows
+            )
+        )
+    return word in lexicon.words("act_verbs")
+
+
+def _clause(base: Clause, offset: int) -> Clause:
+    raw = base.text[base.start : base.end]
+    left = len(raw) - len(raw.lstrip(" \t,;:.-–—|/&+"))
+    right = len(raw.rstrip(" \t\r\n,;:-–—|/&+"))
+    start, end = base.start + left, base.start + max(left, right)
+    return replace(base, start=offset + start, end=offset + end, text=base.text[start:end])

@@ -1,0 +1,130 @@
+"""From the clauses that are acts to tasks: lists are joined, each task gets its title, due date and people."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from selfos.intelligence.builtin.understand import lexicon
+from selfos.intelligence.builtin.understand.calendar import Timing, read_timing
+from selfos.intelligence.builtin.understand.clauses import ONE_ERRAND, Clause
+from selfos.intelligence.builtin.understand.features import signs
+from selfos.intelligence.builtin.understand.findings import FoundTask, Span
+from selfos.intelligence.builtin.understand.reading import Reading
+from selfos.intelligence.builtin.understand.titles import title_of
+
+#: The best clause of an actionable text is a task even where it falls short of the bar by this much.
+GRACE = 0.35
+MOST_TASKS = 40
+
+_PLAIN_ITEM = re.compile(r"^[^.!?]{1,40}[.]?$")
+
+
+def find_tasks(reading: Reading, acts: Sequence[float], bar: float, found_by: str) -> tuple[FoundTask, ...]:
+    """Tasks in the order of the text; `acts` holds the probability of each clause to be an act."""
+    chosen = _chosen(reading.clauses, acts, bar)
+    tasks = [_task(reading, group, acts, found_by) for group in _grouped(reading.clauses, chosen)]
+    distinct = {task.title.casefold(): task for task in reversed(tasks) if any(c.isalpha() for c in task.title)}
+    return tuple(sorted(distinct.values(), key=lambda task: task.span)[:MOST_TASKS])
+
+
+def _chosen(clauses: Sequence[Clause], acts: Sequence[float], bar: float) -> list[int]:
+    chosen = [i for i, act in enumerate(acts) if act >= bar and not clauses[i].ticked]
+    if not chosen and acts:
+        best = max(range(len(acts)), key=lambda i: acts[i])
+        chosen = [best] if acts[best] >= bar * GRACE else []
+    headed = {clauses[i].heading for i in chosen}
+    return [i for i in chosen if not (clauses[i].is_heading and clauses[i].text.rstrip(":") in headed)]
+
+
+def _grouped(clauses: Sequence[Clause], chosen: Sequence[int]) -> list[list[int]]:
+    """Runs of bare things to fetch or pack become one group; every other clause stands alone."""
+    groups: list[list[int]] = []
+    for index in chosen:
+        last = groups[-1][-1] if groups else -2
+        if last == index - 1 and _same_errand(clauses[last], clauses[index]):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _same_errand(left: Clause, right: Clause) -> bool:
+    if not (_is_thing(left) and _is_thing(right)):
+        return False
+    if right.heading:
+        return left.heading == right.heading and bool(ONE_ERRAND.search(right.heading))
+    return (
+        not right.bullet
+        and left.sentence != right.sentence
+        and left.text[:1].islower()
+        and len(right.text.split()) <= 5
+    )
+
+
+def _is_thing(clause: Clause) -> bool:
+    first = clause.text.split(" ")[0].casefold()
+    verb = first in lexicon.words("act_verbs") and first not in lexicon.words("noun_verbs")
+    return (
+        not verb and not signs(clause.text) & {"duty", "remember", "intends"} and bool(_PLAIN_ITEM.match(clause.text))
+    )
+
+
+def _task(reading: Reading, group: list[int], acts: Sequence[float], found_by: str) -> FoundTask:
+    clauses = [reading.clauses[i] for i in group]
+    first, last = clauses[0], clauses[-1]
+    own = [read_timing(clause.text, reading.now) for clause in clauses]
+    timing = next((t for t in own if t.due or t.rrule), None) or _timing_nearby(reading, group)
+    words = ", ".join(
+        title_of(c.text, t.spans, first.heading if c is first else "") for c, t in zip(clauses, own, strict=True)
+    )
+    span = (first.start, last.end)
+    return FoundTask(
+        span=span,
+        confidence=round(float(max(acts[i] for i in group)), 3),
+        found_by=found_by,
+        title=words or first.text[:120],
+        due=timing.due if not _is_over(timing.due, reading.now) else None,
+        rrule=timing.rrule,
+        duration=timing.duration or next((t.duration for t in own if t.duration), None),
+        people=tuple(p.name for p in reading.people if _within(p.span, span)),
+    )
+
+
+def _timing_nearby(reading: Reading, group: list[int]) -> Timing:
+    """The date of a bracket or afterthought that belongs to the act, of its heading, or of the words before it."""
+    after, before = group[-1] + 1, group[0] - 1
+    own = reading.clauses[group[0]]
+    for place in (after, after + 1):
+        if place < len(reading.clauses) and _belongs(own, reading.clauses[place]):
+            timing = read_timing(reading.clauses[place].text, reading.now)
+            if timing.due or timing.rrule:
+                return timing
+    if own.heading:
+        timing = read_timing(own.heading, reading.now)
+        if timing.due or timing.rrule:
+            return timing
+    if before >= 0 and reading.clauses[before].sentence == own.sentence and not reading.clauses[before].bracketed:
+        ahead = reading.clauses[before]
+        if not own.bullet and len(ahead.text.split()) <= 6:
+            return read_timing(ahead.text, reading.now)
+    return Timing()
+
+
+def _belongs(act: Clause, other: Clause) -> bool:
+    close = other.sentence - act.sentence <= 1 and other.heading == act.heading
+    if not close or (other.bullet and other.sentence != act.sentence):
+        return False
+    said = signs(other.text)
+    if "done" in said or "third person does" in said:
+        return False
+    short = len(other.text.split()) <= 4
+    return "owing" in said or (short and other.sentence - act.sentence <= 1 and not other.asked)
+
+
+def _is_over(due: date | datetime | None, now: datetime) -> bool:
+    day = due.date() if isinstance(due, datetime) else due
+    return day is not None and day < now.date()
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
