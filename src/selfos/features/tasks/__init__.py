@@ -1,0 +1,31 @@
+"""Tasks: what is to be done, when, after what, and how often."""
+
+from selfos.features.tasks.queries import LinkField, linked
+from selfos.features.tasks.records import (
+    Attachment,
+    Attachments,
+    LifeAreas,
+    PlannedDay,
+    Task,
+    TaskStatus,
+)
+from selfos.features.tasks.rules import keep_tasks
+from selfos.features.tasks.service import actions
+from selfos.features.tasks.views import Today, Upcoming
+from selfos.kernel.feature import Feature
+
+feature = Feature("tasks", actions=actions, rules=(keep_tasks,))
+
+__all__ = [
+    "Attachment",
+    "Attachments",
+    "LifeAreas",
+    "LinkField",
+    "PlannedDay",
+    "Task",
+    "TaskStatus",
+    "Today",
+    "Upcoming",
+    "feature",
+    "linked",
+]

@@ -1,0 +1,87 @@
+"""Finding tasks by their clear columns."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Final, Literal
+from uuid import UUID
+
+from selfos.features.tasks.records import OPEN, Task
+from selfos.kernel.actions import Context
+from selfos.kernel.reading import fetch_records
+from selfos.kernel.unit import Unit
+
+LinkField = Literal["parent_id", "goal_id", "milestone_id", "follows_id"]
+MAX_VIEW: Final = 500
+_OPEN: Final = sorted(OPEN)
+
+_LINKED: Final = "SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND "
+_NOW: Final = """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND status = ANY($2)
+    AND (due <= $3 OR due_at < $4 OR start <= $3 OR start_at < $4 OR status = 'in_progress')
+    ORDER BY due NULLS LAST, id LIMIT $5"""
+_READY: Final = """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND status = 'todo'
+    AND due IS NULL AND start IS NULL ORDER BY priority NULLS LAST, rank, id LIMIT $2"""
+_BETWEEN: Final = """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND status = ANY($2)
+    AND (due BETWEEN $3 AND $4 OR (due IS NULL AND start BETWEEN $3 AND $4)) ORDER BY due, start, id LIMIT $5"""
+_BESIDE: Final = {
+    True: """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND id <> $4
+        AND (rank, id) > ($2, $3) ORDER BY rank, id LIMIT $5""",
+    False: """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND id <> $4
+        AND (rank, id) < ($2, $3) ORDER BY rank DESC, id DESC LIMIT $5""",
+}
+
+
+async def linked(unit: Unit, field: LinkField, ids: Collection[UUID]) -> list[Task]:
+    """The tasks whose link names one of these, in manual order, as the unit sees them."""
+    connection = await unit.connection()
+    rows = await connection.fetch(f"{_LINKED}{field} = ANY($2)", unit.space_id, list(ids))
+    mine = [c.record.id for c in unit.changes if isinstance(c.record, Task)]
+    found = await unit.get_many(Task, dict.fromkeys([*(row["id"] for row in rows), *mine]))
+    return sorted((t for t in found if getattr(t, field) in ids), key=lambda task: (task.rank, task.id))
+
+
+async def beside(unit: Unit, task: Task, *, after: bool, but: UUID, limit: int) -> list[Task]:
+    """The tasks next to one in manual order, nearest first, leaving one out."""
+    connection = await unit.connection()
+    rows = await connection.fetch(_BESIDE[after], unit.space_id, task.rank, task.id, but, limit)
+    return await unit.get_many(Task, [row["id"] for row in rows])
+
+
+async def children(context: Context, parent_id: UUID) -> list[Task]:
+    """The direct parts of a task, in manual order."""
+    found = await _fetched(context, f"{_LINKED}parent_id = $2", parent_id)
+    return sorted(found, key=lambda task: (task.rank, task.id))
+
+
+async def current(context: Context, today: date, day_end: datetime) -> list[Task]:
+    """Open tasks that are due or begun: by their day, or by their moment before `day_end`."""
+    return await _fetched(context, _NOW, _OPEN, today, day_end, MAX_VIEW)
+
+
+async def undated(context: Context, limit: int) -> list[Task]:
+    """Tasks without any date, the most important first."""
+    return await _fetched(context, _READY, limit)
+
+
+async def between(context: Context, first: date, last: date) -> list[Task]:
+    """Open tasks that are due, or begin, on these days."""
+    return await _fetched(context, _BETWEEN, _OPEN, first, last, MAX_VIEW)
+
+
+async def waiting_for(context: Context, tasks: Collection[Task]) -> dict[UUID, list[UUID]]:
+    """Which open tasks each of these depends on."""
+    wanted = {i for task in tasks for i in task.depends_on}
+    query = "SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND status = ANY($2) AND id = ANY($3)"
+    async with context.runtime.database.space(context.space_id, read_only=True) as connection:
+        rows = await connection.fetch(query, context.space_id, _OPEN, list(wanted)) if wanted else []
+    still_open = {row["id"] for row in rows}
+    return {task.id: [i for i in task.depends_on if i in still_open] for task in tasks}
+
+
+async def _fetched(context: Context, query: str, *arguments: object) -> list[Task]:
+    runtime, space = context.runtime, context.space_id
+    async with runtime.database.space(space, read_only=True) as connection:
+        rows = await connection.fetch(query, space, *arguments)
+        ids = [row["id"] for row in rows]
+        records = await fetch_records(connection, runtime.sealer, space, Task.spec, ids)
+    found = {record.id: record for record in records if isinstance(record, Task)}
+    return [found[i] for i in ids]
