@@ -43,13 +43,14 @@ class Reader:
         return [self._proposal(task, areas) for task in understood.tasks]
 
     def _proposal(self, task: FoundTask, areas: tuple[str, ...]) -> Proposal:
-        timed = isinstance(task.due, datetime)
+        day = task.due.date() if isinstance(task.due, datetime) else task.due
         return Proposal(
             title=_line(task.title),
             confidence=task.confidence,
             span=task.span,
-            due=None if timed else task.due,
+            due=day,
             due_at=moment_of(task.due, self.zone) if isinstance(task.due, datetime) else None,
+            timezone=self.zone.key if task.due or task.rrule else None,
             rrule=_rule(task.rrule),
             duration_minutes=_minutes(task.duration),
             people=tuple(map(_line, task.people)),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
+from selfos.features import checks
 from selfos.features.analysis.keeping import Reading, keep
 from selfos.features.analysis.reading import Reader
 from selfos.features.analysis.records import Analysis
@@ -50,6 +51,8 @@ async def _read_and_keep(
     for reading in await asyncio.to_thread(_read_all, reader, thoughts):
         async with runtime.unit(space_id, ENGINE, ANALYSE) as unit:
             await keep(unit, reading, profile, asked=asked)
+            if unit.changes:
+                checks.schedule(unit, runtime.settings)
     await embed(runtime, space_id, thoughts)
 
 

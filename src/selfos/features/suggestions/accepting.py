@@ -1,25 +1,37 @@
 """Making a task of a suggestion."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from selfos.features.suggestions.records import SuggestionStatus, TaskSuggestion
 from selfos.features.tasks import Task
+from selfos.kernel.recurrence import moment_of, wall
 from selfos.kernel.unit import Unit
 
-_COPIED: Final = ("title", "due", "due_at", "rrule", "duration_minutes", "people", "life_areas", "thought_id")
-
-
-def task_values(suggestion: TaskSuggestion) -> dict[str, Any]:
-    """The fields of the task that a suggestion proposes."""
-    return {name: getattr(suggestion, name) for name in _COPIED}
+_COPIED: Final = (
+    *("title", "due", "due_at", "timezone", "rrule", "duration_minutes"),
+    *("people", "life_areas", "thought_id"),
+)
 
 
 def accept(unit: Unit, suggestion: TaskSuggestion, edits: Mapping[str, Any] | None = None) -> Task:
     """The task of a suggestion, with what the person changed about it."""
-    proposed = task_values(suggestion)
+    proposed = {name: getattr(suggestion, name) for name in _COPIED}
     values = proposed | dict(edits or {})
-    task = unit.create(Task, **values)
+    task = unit.create(Task, **(values | _moved(suggestion, edits or {})), suggestion_id=suggestion.id)
     edited = sorted(name for name, value in values.items() if proposed.get(name) != value)
     unit.update(suggestion, status=SuggestionStatus.ACCEPTED, task_id=task.id, edited=tuple(edited))
     return task
+
+
+def _moved(suggestion: TaskSuggestion, edits: Mapping[str, Any]) -> dict[str, Any]:
+    """An edited day takes the proposed time of day along, an edited moment brings its own day."""
+    if "due_at" in edits:
+        return {"due": edits.get("due")}
+    if "due" not in edits or suggestion.due_at is None:
+        return {}
+    zone = ZoneInfo(edits.get("timezone") or suggestion.timezone or "UTC")
+    clock = wall(suggestion.due_at, zone).time()
+    return {"due_at": moment_of(datetime.combine(edits["due"], clock), zone) if edits["due"] else None}

@@ -11,6 +11,7 @@ from selfos.kernel.fields import Day, Instant, Line, Minutes, Share
 from selfos.kernel.records import Indexed, Managed, Private, Record, SearchSpec
 from selfos.kernel.recurrence import Repeats
 from selfos.kernel.vocabulary import LifeArea
+from selfos.kernel.zones import Zone
 
 KEPT: Final = timedelta(days=90)
 """How long a suggestion waits for a word, and a dismissed one is remembered."""
@@ -36,6 +37,7 @@ class TaskSuggestion(Record, kind="task_suggestion", plural="task_suggestions", 
     title: Private[Managed[Line]]
     due: Private[Managed[Day | None]] = None
     due_at: Private[Managed[Instant | None]] = None
+    timezone: Private[Managed[Zone | None]] = Field(None, description="Where `due` is a day")
     rrule: Private[Managed[Repeats | None]] = None
     duration_minutes: Private[Managed[Minutes | None]] = None
     people: Private[Managed[tuple[Line, ...]]] = ()

@@ -13,13 +13,14 @@ from selfos.kernel.unit import Unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A task as it was found: a day or an instant in UTC, minutes, an RRULE without DTSTART."""
+    """A task as it was found: its day in `timezone`, the moment too where a time of day was said, an RRULE."""
 
     title: str
     confidence: float
     span: tuple[int, int]
     due: date | None = None
     due_at: datetime | None = None
+    timezone: str | None = None
     rrule: str | None = None
     duration_minutes: int | None = None
     people: tuple[str, ...] = ()
