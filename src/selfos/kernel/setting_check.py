@@ -15,15 +15,15 @@ from selfos.kernel.settings import SECRETS, Settings, config_file, describe
 
 @dataclass(frozen=True, slots=True)
 class SettingProblem:
-    """`name` as the operator writes it, `what` is wrong, `advice`; SelfOS starts in spite of it unless `fatal`."""
+    """`name` as the operator writes it, what is `wrong`, its `remedy`; SelfOS starts in spite of it unless `fatal`."""
 
     name: str
-    what: str
-    advice: str
+    wrong: str
+    remedy: str
     fatal: bool = True
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.what}. {self.advice}".strip()
+        return f"{self.name}: {self.wrong}. {self.remedy}".strip()
 
 
 def check_settings(overrides: Mapping[str, Any] | None = None) -> list[SettingProblem]:
@@ -64,8 +64,8 @@ def _unknown_keys(given: Mapping[str, Any]) -> Iterator[SettingProblem]:
     keys = read_config(path, required=required)
     for name in () if isinstance(keys, Unreadable) else keys:
         if name not in Settings.model_fields:
-            advice = _nearest(name, Settings.model_fields)
-            yield SettingProblem(f"{name} in config.toml", "there is no such setting", advice, fatal=False)
+            remedy = _nearest(name, Settings.model_fields)
+            yield SettingProblem(f"{name} in config.toml", "there is no such setting", remedy, fatal=False)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

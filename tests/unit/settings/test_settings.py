@@ -92,10 +92,10 @@ def test_every_wrong_setting_is_named_in_one_run(monkeypatch: pytest.MonkeyPatch
         "SELFOS_DATABASE_OWNER_URL",
         "SELFOS_LOG_LEVEL",
     }
-    hints = {problem.name: problem.advice for problem in problems if not problem.fatal}
+    hints = {problem.name: problem.remedy for problem in problems if not problem.fatal}
     assert "SELFOS_WORKER_CONCURRENCY" in hints["SELFOS_WORKER_CONCURENCY"]
     assert "port" in hints["prot in config.toml"]
-    assert all(problem.advice for problem in problems)
+    assert all(problem.remedy for problem in problems)
     with pytest.raises(StartupError) as raised:
         load_settings()
     assert "hunter2" not in str(raised.value) + "".join(map(str, problems))
