@@ -45,6 +45,11 @@ class Change:
     def kind(self) -> Kind:
         return self.record.spec
 
+    @property
+    def was(self) -> Record | None:
+        """The record before this unit, but for derived fields; None where the unit created it."""
+        return None if self.op == "create" else self.record.model_copy(update=dict(self.before))
+
 
 @dataclass(frozen=True, slots=True)
 class JobRequest:

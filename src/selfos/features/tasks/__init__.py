@@ -2,6 +2,7 @@
 
 from selfos.features.tasks.queries import LinkField, linked
 from selfos.features.tasks.records import (
+    OPEN,
     Attachment,
     Attachments,
     LifeAreas,
@@ -17,6 +18,7 @@ from selfos.kernel.feature import Feature
 feature = Feature("tasks", actions=actions, rules=(keep_tasks,))
 
 __all__ = [
+    "OPEN",
     "Attachment",
     "Attachments",
     "LifeAreas",

@@ -9,7 +9,7 @@ from selfos.features.tasks.records import Task, TaskStatus
 from selfos.features.tasks.times import agreed
 from selfos.identity.spaces import seat_of
 from selfos.kernel.errors import Conflict, Invalid, Problem
-from selfos.kernel.records import registry
+from selfos.kernel.links import check_links
 from selfos.kernel.unit import Change, Unit
 
 _LINKS: Final = {
@@ -28,16 +28,16 @@ async def keep_tasks(unit: Unit) -> None:
 
     Raises Invalid or Conflict, naming the field.
     """
-    changes = [change for change in unit.changes if isinstance(change.record, Task) and change.op != "delete"]
-    for change in changes:
-        if unit.undoes is None:
-            await _settle(unit, change)
-    for change in changes:
-        await _refuse_cycles(unit, change)
+    for change in unit.changes:
+        if isinstance(change.record, Task) and change.op != "delete" and unit.undoes is None:
+            was = change.was
+            await _settle(unit, change.record, was if isinstance(was, Task) else None)
+    for change in unit.changes:
+        if isinstance(change.record, Task) and change.op != "delete":
+            await _refuse_cycles(unit, change.record, change)
 
 
-async def _settle(unit: Unit, change: Change) -> None:
-    task, before = _pair(change)
+async def _settle(unit: Unit, task: Task, before: Task | None) -> None:
     if task.rrule and task.repeat_after:
         raise Invalid("a task repeats by a rule or after completion, not both", field="repeat_after")
     if before is not None or task.follows_id is None:  # an occurrence keeps the links of the one before
@@ -52,21 +52,8 @@ async def _settle(unit: Unit, change: Change) -> None:
         await (repeating.go_on(unit, task) if is_done else repeating.take_back(unit, task))
 
 
-def _pair(change: Change) -> tuple[Task, Task | None]:
-    """The task as it is to be, and as it was before this unit."""
-    task = change.record
-    if not isinstance(task, Task):
-        raise TypeError(task.spec.name)
-    return task, None if change.op == "create" else task.model_copy(update=dict(change.before))
-
-
 async def _check_links(unit: Unit, task: Task, before: Task | None) -> None:
-    for field, kind in _LINKS.items():
-        target: UUID | None = getattr(task, field)
-        if target is None or target == getattr(before, field, None):
-            continue
-        if not await unit.get_many(registry[kind].model, [target]):
-            raise Invalid(f"there is no {kind.replace('_', ' ')} with the id {target}", field=field)
+    await check_links(unit, task, before, _LINKS)
     new = set(task.depends_on) - set(before.depends_on if before else ())
     if new and (missing := new - {found.id for found in await unit.get_many(Task, new)}):
         raise Invalid(f"there is no task with the id {min(missing)}", field="depends_on")
@@ -81,8 +68,7 @@ async def _check_member(unit: Unit, account_id: UUID) -> None:
         raise Invalid("must be a member of this space", field="assignee_id") from error
 
 
-async def _refuse_cycles(unit: Unit, change: Change) -> None:
-    task, _ = _pair(change)
+async def _refuse_cycles(unit: Unit, task: Task, change: Change) -> None:
     written = change.op in {"create", "restore"}
     if task.depends_on and (written or "depends_on" in change.before):
         await _refuse_cycle(unit, task, "depends_on", lambda one: one.depends_on)
