@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
@@ -13,7 +14,7 @@ from selfos.surfaces.rest import problems
 from selfos.surfaces.rest.auth import auth_routes, authenticator
 from selfos.surfaces.rest.edge import Edge
 from selfos.surfaces.rest.health import health_routes
-from selfos.surfaces.rest.routes import add_action
+from selfos.surfaces.rest.routes import action_route
 
 PREFIX = "/api/v1"
 
@@ -31,12 +32,9 @@ def application(runtime: Runtime) -> FastAPI:
     )
     problems.install(app)
     authenticate = authenticator(runtime)
-    router = APIRouter(prefix=PREFIX)
-    router.include_router(auth_routes(runtime))
-    for action in runtime.actions:
-        add_action(router, runtime, action, authenticate)
+    app.router.routes.extend(action_route(PREFIX, runtime, action, authenticate) for action in runtime.actions)
+    app.include_router(auth_routes(runtime), prefix=PREFIX)
     app.include_router(health_routes(runtime))
-    app.include_router(router)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
     return app
 
@@ -63,7 +61,10 @@ def _described(app: FastAPI) -> dict[str, Any]:
         )
         components = schema.setdefault("components", {})
         components["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
-        models = {"ProblemBody": problems.ProblemBody, "FieldError": problems.FieldError}
+        models: dict[str, type[BaseModel]] = {
+            "ProblemBody": problems.ProblemBody,
+            "FieldError": problems.FieldError,
+        }
         for name, model in models.items():
             components["schemas"][name] = model.model_json_schema(ref_template="#/components/schemas/{model}")
             components["schemas"][name].pop("$defs", None)

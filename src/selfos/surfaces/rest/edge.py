@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from selfos.kernel.errors import BadRequest, TooLarge
@@ -18,14 +17,14 @@ from selfos.kernel.telemetry import REQUEST_SECONDS, correlation_id
 from selfos.surfaces.rest import problems
 
 MAX_BODY: Final = 1_000_000
-_QUIET: Final = ("/livez", "/readyz", "/metrics")
-_HEADERS: Final = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
+_HEADERS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+)
+_SLOW: Final = 0.5
 _log = structlog.get_logger("request")
 
 
@@ -77,10 +76,9 @@ class _Exchange:
         if message["type"] == "http.response.start":
             self.started = True
             self._status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers["Correlation-Id"] = self.id
-            for name, value in _HEADERS.items():
-                headers.setdefault(name, value)
+            present = {name for name, _ in message["headers"]}
+            message["headers"] += [header for header in _HEADERS if header[0] not in present]
+            message["headers"].append((b"correlation-id", self.id.encode()))
         await self._send(message)
 
     def finish(self) -> None:
@@ -89,8 +87,8 @@ class _Exchange:
         path = getattr(route, "path", "unmatched")
         method = self._scope["method"]
         REQUEST_SECONDS.labels(path, method, self._status).observe(seconds)
-        if path not in _QUIET:
-            _log.info("request", method=method, route=path, status=self._status, ms=round(seconds * 1000, 2))
+        note = _log.info if self._status >= 400 or seconds > _SLOW else _log.debug
+        note("request", method=method, route=path, status=self._status, ms=round(seconds * 1000, 2))
 
 
 def _host_name(header: bytes) -> str:

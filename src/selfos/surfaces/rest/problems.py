@@ -117,7 +117,7 @@ def _path(location: Sequence[int | str]) -> str:
     parts = [str(part) for part in location]
     if parts and parts[0] in {"body", "query", "path", "header"}:
         parts = parts[1:] or [parts[0]]
-    return ".".join(parts)
+    return ".".join(parts) or "body"
 
 
 def _message(item: Any) -> str:
