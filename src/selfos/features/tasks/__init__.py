@@ -1,6 +1,6 @@
 """Tasks: what is to be done, when, after what, and how often."""
 
-from selfos.features.tasks.queries import LinkField, linked
+from selfos.features.tasks.queries import LinkField, linked, read_linked
 from selfos.features.tasks.records import (
     OPEN,
     Attachment,
@@ -30,4 +30,5 @@ __all__ = [
     "Upcoming",
     "feature",
     "linked",
+    "read_linked",
 ]

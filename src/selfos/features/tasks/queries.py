@@ -46,9 +46,9 @@ async def beside(unit: Unit, task: Task, *, after: bool, but: UUID, limit: int) 
     return await unit.get_many(Task, [row["id"] for row in rows])
 
 
-async def children(context: Context, parent_id: UUID) -> list[Task]:
-    """The direct parts of a task, in manual order."""
-    found = await _fetched(context, f"{_LINKED}parent_id = $2", parent_id)
+async def read_linked(context: Context, field: LinkField, target: UUID) -> list[Task]:
+    """The same for one target, as stored, without a unit."""
+    found = await _fetched(context, f"{_LINKED}{field} = $2", target)
     return sorted(found, key=lambda task: (task.rank, task.id))
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from selfos.features.tasks import order
-from selfos.features.tasks.queries import children
+from selfos.features.tasks.queries import read_linked
 from selfos.features.tasks.records import PlannedDay, Task, TaskStatus
 from selfos.features.tasks.repeating import following, parts
 from selfos.features.tasks.rules import keep_tasks
@@ -173,7 +173,7 @@ async def remove_dependency(context: Context, given: Dependency) -> Task:
 @actions.reads("subtasks", path="/tasks/{id}/subtasks", input=ById, output=[Task.spec])
 async def subtasks(context: Context, given: ById) -> list[Task]:
     """The direct parts of a task, in manual order."""
-    return await children(context, given.id)
+    return await read_linked(context, "parent_id", given.id)
 
 
 async def _task(context: Context, task_id: UUID) -> Task:
