@@ -1,18 +1,17 @@
 """The records an index knows, each in a numbered slot, with what ranking needs to know of it in columns."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
 import numpy as np
 import numpy.typing as npt
 
-from .words import read_words
+from .words import STOP_WORDS, read_words
 
 #: The key whose values are names of people a record speaks of.
 PEOPLE: Final = "people"
@@ -21,6 +20,7 @@ EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 Mask = npt.NDArray[np.bool_]
 Ref = tuple[str, UUID]
+K = TypeVar("K")
 
 #: What ranking needs of a record. `before` and `after` are slots of its neighbours, `thread` numbers its conversation.
 ROW: Final = np.dtype(
@@ -72,6 +72,32 @@ def microseconds(moment: datetime) -> int:
     return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
 
 
+class SlotSets(Generic[K]):
+    """Sets of slots by key; a key without slots is not there."""
+
+    def __init__(self) -> None:
+        self._sets: dict[K, set[int]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._sets
+
+    def get(self, key: K) -> set[int]:
+        """The slots of a key; not to be changed."""
+        return self._sets.get(key, set())
+
+    def add(self, keys: Iterable[K], slot: int) -> None:
+        """Puts a slot under each key."""
+        for key in keys:
+            self._sets.setdefault(key, set()).add(slot)
+
+    def discard(self, keys: Iterable[K], slot: int) -> None:
+        """Takes it away."""
+        for key in set(keys):
+            self._sets[key].discard(slot)
+            if not self._sets[key]:
+                del self._sets[key]
+
+
 class Documents:
     """Docs by slot; a slot that becomes free is used again."""
 
@@ -80,11 +106,12 @@ class Documents:
         self._slots: dict[Ref, int] = {}
         self._free: list[int] = []
         self._rows = np.zeros(64, ROW)
-        self._keys: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._keys: SlotSets[tuple[str, str]] = SlotSets()
         self._threads: dict[str, int] = {}
-        #: Slots by a term of the name of who spoke, and of who is spoken of.
-        self.speakers: defaultdict[str, set[int]] = defaultdict(set)
-        self.people: defaultdict[str, set[int]] = defaultdict(set)
+        self._text_bytes = 0
+        #: By a term of the name of who spoke, and of who is spoken of.
+        self.speakers: SlotSets[str] = SlotSets()
+        self.people: SlotSets[str] = SlotSets()
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -121,32 +148,38 @@ class Documents:
     @property
     def memory(self) -> int:
         """About how many bytes it holds."""
-        return self._rows.nbytes + sum(_DOC_BYTES + len(doc.words) for doc in self)
+        return self._rows.nbytes + self._text_bytes + _DOC_BYTES * len(self)
 
     def add(self, doc: Doc, length: float) -> int:
         """Takes a record that is not there yet; `length` is its number of words."""
         slot = self._take_slot(doc)
-        self._slots[doc.ref] = slot
+        self._hold(doc, slot)
         asks = doc.text.rstrip(' )"”').endswith("?")
         timed = _TIMED.search(doc.text) is not None
         self._rows[slot] = (microseconds(doc.at), length, NO_SLOT, NO_SLOT, self._thread(doc), asks, timed)
-        for slots in self._places(doc):
-            slots.add(slot)
         return slot
 
     def remove(self, slot: int) -> None:
         """Frees a slot."""
         doc = self.at(slot)
-        for slots in self._places(doc):
-            slots.discard(slot)
+        self._keys.discard(_keys(doc), slot)
+        self.speakers.discard(_speaker_terms(doc), slot)
+        self.people.discard(_people_terms(doc), slot)
         del self._slots[doc.ref]
+        self._text_bytes -= len(doc.words)
         self._docs[slot] = None
         self._rows[slot] = _EMPTY
         self._free.append(slot)
 
     def with_key(self, name: str, value: str) -> set[int]:
         """Slots of records with this value; the key `kind` is every record's kind."""
-        return self._keys.get((name, value), set())
+        return self._keys.get((name, value))
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> Mask:
+        """Which slots hold a record of one of these kinds; of any, where none is named."""
+        if not kinds:
+            return self.used
+        return self.mask(slot for kind in kinds for slot in self.with_key("kind", kind))
 
     def mask(self, slots: Iterable[int]) -> Mask:
         """The slots as a column of truth."""
@@ -167,9 +200,7 @@ class Documents:
             if doc is None:
                 documents._free.append(slot)
                 continue
-            documents._slots[doc.ref] = slot
-            for slots in documents._places(doc):
-                slots.add(slot)
+            documents._hold(doc, slot)
             rows["thread"][slot] = documents._thread(doc)
         return documents
 
@@ -183,21 +214,35 @@ class Documents:
             self._rows = np.concatenate([self._rows, np.zeros(max(64, self.size), ROW)])
         return self.size - 1
 
+    def _hold(self, doc: Doc, slot: int) -> None:
+        self._slots[doc.ref] = slot
+        self._text_bytes += len(doc.words)
+        self._keys.add(_keys(doc), slot)
+        self.speakers.add(_speaker_terms(doc), slot)
+        self.people.add(_people_terms(doc), slot)
+
     def _thread(self, doc: Doc) -> int:
         return NO_SLOT if doc.thread is None else self._threads.setdefault(doc.thread, len(self._threads))
 
-    def _places(self, doc: Doc) -> Iterator[set[int]]:
-        yield self._keys["kind", doc.kind]
-        for name, values in doc.keys.items():
-            for value in values:
-                yield self._keys[name, value]
-        for table, names in ((self.speakers, (doc.speaker or "",)), (self.people, doc.keys.get(PEOPLE, ()))):
-            for name in names:
-                for term in name_terms(name):
-                    yield table[term]
+
+def _keys(doc: Doc) -> Iterator[tuple[str, str]]:
+    yield "kind", doc.kind
+    for name, values in doc.keys.items():
+        for value in values:
+            yield name, value
+
+
+def _speaker_terms(doc: Doc) -> tuple[str, ...]:
+    return name_terms(doc.speaker) if doc.speaker else ()
+
+
+def _people_terms(doc: Doc) -> Iterator[str]:
+    for name in doc.keys.get(PEOPLE, ()):
+        yield from name_terms(name)
 
 
 @lru_cache(maxsize=4096)
 def name_terms(name: str) -> tuple[str, ...]:
-    """The terms of a name."""
-    return tuple(word.term for word in read_words(name))
+    """The terms of a name: of "John the plumber", John and plumber."""
+    words = list(read_words(name))
+    return tuple(word.term for word in words if word.text not in STOP_WORDS or len(words) == 1)

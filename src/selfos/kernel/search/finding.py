@@ -1,6 +1,6 @@
 """Answering: a search by words and meaning, what is related to a record, and lists by key and time."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from .contents import Contents, count_terms
-from .documents import Mask, microseconds
+from .documents import Documents, Mask, Ref, microseconds
 from .highlight import Spans, highlight
-from .matching import FloatArray, Matches, match_words, strict_mask
+from .matching import FloatArray, match, match_words, strict_mask
 from .ports import Encoder
 from .query import Filter, Query, Sought, Wish, read_wish
-from .ranking import read_signals, weigh
+from .ranking import WEIGHTS, read_signals, weigh
 
 NEEDS_MODEL: Final = "semantic search needs the model: make model"
 #: Likeness from which a record is a find for its meaning alone. Unrelated English sentences lie about 0 to .2.
@@ -65,31 +65,39 @@ def search(contents: Contents, query: Query, encoder: Encoder | None) -> Results
 def read(contents: Contents, query: Query, encoder: Encoder | None) -> Reading:
     """The query against every record."""
     documents = contents.documents
-    wish = read_wish(query.text, lambda term: term in documents.speakers or term in documents.people)
+    wish = read_wish(query.text, documents.speakers, documents.people)
     found = _within(contents, query) & strict_mask(documents, contents.postings, wish)
     likeness = np.zeros(documents.size, np.float32)
     if not wish.sought:
         return Reading(wish, found, likeness, {})
     if encoder is not None:
         likeness = contents.vectors.likeness(encoder.encode([wish.meaning])[0], documents.size)
-    matches = match_words(documents, contents.postings, wish.sought)
+    matches = match(documents, contents.postings, wish)
     if query.mode == "meaning":
-        matches = Matches(np.zeros_like(matches.score), np.zeros_like(matches.own))
-    found &= matches.own | (likeness >= LEAST_LIKENESS)
+        matches = replace(matches, score=np.zeros_like(matches.score), own=np.zeros_like(matches.own))
+    found &= _with_conversations(documents, matches.own | (likeness >= LEAST_LIKENESS))
     return Reading(wish, found, likeness, read_signals(documents, query, wish, matches, likeness))
 
 
-def related(contents: Contents, kind: str, record_id: UUID, limit: int) -> tuple[Hit, ...]:
+def signals(contents: Contents, query: Query, encoder: Encoder) -> tuple[list[Ref], FloatArray]:
+    """Every record with its signals in the order of WEIGHTS, (records, signals)."""
+    reading = read(contents, query, encoder)
+    slots = np.flatnonzero(contents.documents.used)
+    columns = [reading.signals[name][slots] for name in WEIGHTS]
+    return [contents.documents.at(slot).ref for slot in slots.tolist()], np.stack(columns, axis=1)
+
+
+def related(contents: Contents, ref: Ref, kinds: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
     """Records nearest in meaning to one; where it has no vectors, those that share its rarest words."""
     documents = contents.documents
-    slot = documents.slot(kind, record_id)
+    slot = documents.slot(*ref)
     if slot is None:
         return ()
-    others = documents.used & ~documents.mask([slot])
-    rows = contents.vectors.get((kind, record_id))
+    others = documents.of_kinds(kinds) & ~documents.mask([slot])
+    rows = contents.vectors.get(ref)
     if not len(rows):
-        matches = match_words(documents, contents.postings, _rarest(contents, slot))
-        return _hits(contents, others & matches.own, matches.score, limit)
+        score, own = match_words(documents, contents.postings, _rarest(contents, slot))
+        return _hits(contents, others & own, score, limit)
     middle = rows.mean(axis=0)
     likeness = contents.vectors.likeness(middle / max(float(np.linalg.norm(middle)), 1e-9), documents.size)
     return _hits(contents, others & (likeness >= LEAST_RELATED), likeness, limit)
@@ -116,9 +124,7 @@ def list_ids(contents: Contents, wanted: Filter) -> list[UUID]:
 
 def _within(contents: Contents, query: Query) -> Mask:
     documents = contents.documents
-    mask = documents.used
-    if query.kinds:
-        mask &= documents.mask(slot for kind in query.kinds for slot in documents.with_key("kind", kind))
+    mask = documents.of_kinds(query.kinds)
     at = documents.column("at")
     if query.since:
         mask &= at >= microseconds(query.since)
@@ -127,12 +133,19 @@ def _within(contents: Contents, query: Query) -> Mask:
     return mask
 
 
+def _with_conversations(documents: Documents, fits: Mask) -> Mask:
+    """What fits by itself, and all of a conversation that anything fits in: there the answer may share no word."""
+    threads = documents.column("thread")
+    alive = np.bincount(threads + 1, weights=fits) > 0
+    return fits | ((threads >= 0) & alive[threads + 1])
+
+
 def _saying(contents: Contents, words: str) -> set[int]:
     """Slots that hold every sought word and phrase and nothing excluded."""
-    wish = read_wish(words, lambda _: False)
+    wish = read_wish(words)
     mask = strict_mask(contents.documents, contents.postings, wish)
     for sought in wish.sought:
-        mask &= match_words(contents.documents, contents.postings, (sought,)).own
+        mask &= match_words(contents.documents, contents.postings, (sought,))[1]
     return set(np.flatnonzero(mask).tolist())
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from . import finding
 from .contents import Contents
-from .documents import Doc
+from .documents import Doc, Ref
 from .finding import Hit, Results
 from .ports import Encoder
 from .query import Filter, Query
@@ -60,9 +60,19 @@ class SpaceIndex:
         usable = encoder if encoder is not None and encoder.model == self.model else None
         return finding.search(self._contents, query, usable)
 
-    def related(self, kind: str, record_id: UUID, limit: int = 10) -> tuple[Hit, ...]:
-        """Records nearest in meaning to one; where it has no vectors, those that share its rarest words."""
-        return finding.related(self._contents, kind, record_id, limit)
+    def signals(self, query: Query, encoder: Encoder) -> tuple[list[Ref], FloatArray]:
+        """What every record scores by each signal, in the order of `ranking.WEIGHTS`: (records, signals).
+
+        For fitting the weights and for explaining an order.
+        """
+        return finding.signals(self._contents, query, encoder)
+
+    def related(self, kind: str, record_id: UUID, limit: int = 10, kinds: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+        """Records of these kinds (all, where none is named) nearest in meaning to one.
+
+        Where it has no vectors: those that share its rarest words.
+        """
+        return finding.related(self._contents, (kind, record_id), kinds, limit)
 
     def filter(self, wanted: Filter) -> list[UUID]:
         """Ids of one kind's records with all these keys and words, by time and then id, at most `limit`."""
@@ -70,7 +80,7 @@ class SpaceIndex:
 
     @property
     def memory(self) -> int:
-        """About how many bytes it holds. Reads every record's length: 10 ms for 100,000."""
+        """About how many bytes it holds."""
         contents = self._contents
         return contents.documents.memory + contents.postings.memory + contents.vectors.memory
 

@@ -30,10 +30,15 @@ _MOST_BEGINNINGS: Final = 48
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """`score` (0 to 1, the best record 1) and `own`: whether the record has any of the words itself."""
+    """How a query's words and names fit each record.
+
+    `score`: 0 to 1, the best record 1. `own`: whether the record itself holds a word or name. `person`: in a
+    conversation, 1 for what the first person named has said; elsewhere the share of the named people it speaks of.
+    """
 
     score: FloatArray
     own: Mask
+    person: FloatArray
 
 
 def beside(column: FloatArray, places: npt.NDArray[np.int32]) -> FloatArray:
@@ -42,8 +47,21 @@ def beside(column: FloatArray, places: npt.NDArray[np.int32]) -> FloatArray:
     return padded[places]
 
 
-def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, ...]) -> Matches:
-    """The records against the sought words."""
+def match(documents: Documents, postings: Postings, wish: Wish) -> Matches:
+    """The records against the words and names of a query."""
+    score, own = match_words(documents, postings, wish.sought)
+    threaded = documents.column("thread") >= 0
+    speaks, named = np.zeros(documents.size, np.float32), np.zeros(documents.size, np.float32)
+    for name in wish.names:
+        holds = documents.mask(documents.people.get(name)) | (postings.counts(name, documents.size) > 0)
+        named += (holds & ~threaded) / np.float32(len(wish.names))
+    if wish.names:
+        speaks[list(documents.speakers.get(wish.names[0]))] = 1
+    return Matches(score, own | (named > 0), named + speaks * threaded)
+
+
+def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, ...]) -> tuple[FloatArray, Mask]:
+    """The score of the sought words, 0 to 1, and which records hold any of them themselves."""
     before, after = documents.column("before"), documents.column("after")
 
     def with_neighbours(column: FloatArray) -> FloatArray:
@@ -67,7 +85,7 @@ def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, 
     if total:
         score *= 1 - COVERAGE + COVERAGE * covered / total
         score /= max(float(score.max()), 1e-9)
-    return Matches(score, own)
+    return score, own
 
 
 def _counts(postings: Postings, sought: Sought, size: int) -> FloatArray:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 _COUNT_BITS: Final = 16
 #: Objects of one term: the word, its place in the table, an array without entries.
 _TERM_BYTES: Final = 250
+_ENTRY_BYTES: Final = 8
 _MOST: Final = (1 << _COUNT_BITS) - 1
 
 
@@ -20,6 +21,7 @@ class Postings:
 
     def __init__(self) -> None:
         self._entries: dict[str, array[int]] = {}
+        self._size = 0
         self._sorted: list[str] = []
         self._unsorted: list[str] = []
 
@@ -28,6 +30,7 @@ class Postings:
 
     def add(self, slot: int, counts: Mapping[str, int]) -> None:
         """Notes the terms of a slot that holds none yet."""
+        self._size += len(counts)
         for term, count in counts.items():
             entries = self._entries.get(term)
             if entries is None:
@@ -41,6 +44,7 @@ class Postings:
 
     def remove(self, slot: int, counts: Mapping[str, int]) -> None:
         """Forgets them; `counts` must be what was added."""
+        self._size -= len(counts)
         for term in counts:
             entries = self._entries[term]
             del entries[bisect_left(entries, slot << _COUNT_BITS)]
@@ -79,7 +83,7 @@ class Postings:
     @property
     def memory(self) -> int:
         """About how many bytes it holds."""
-        return sum(_TERM_BYTES + len(entries) * entries.itemsize for entries in self._entries.values())
+        return _TERM_BYTES * len(self._entries) + _ENTRY_BYTES * self._size
 
     def packed(self) -> tuple[list[str], npt.NDArray[np.uint32], npt.NDArray[np.uint64]]:
         """Everything, to be stored: terms in order of the alphabet, their numbers of entries, and all entries."""
@@ -98,7 +102,7 @@ class Postings:
         for term, size in zip(terms, sizes.tolist(), strict=True):
             start, end = end, end + size
             postings._entries[term] = whole[start:end]
-        postings._sorted = terms
+        postings._sorted, postings._size = terms, len(entries)
         return postings
 
     def _read(self, term: str) -> npt.NDArray[np.uint64]:

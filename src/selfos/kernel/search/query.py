@@ -1,7 +1,7 @@
 """What is asked of an index, and how a line of search words is read."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -70,8 +70,8 @@ class Wish:
     asks_when: bool = False
 
 
-def read_wish(text: str, is_name: Callable[[str], bool]) -> Wish:
-    """Reads a line of search words. `is_name` tells whether a term is the name of somebody who speaks here.
+def read_wish(text: str, speakers: Container[str] = (), people: Container[str] = ()) -> Wish:
+    """Reads a line of search words. `speakers` and `people` hold terms of the names of who speaks and is spoken of.
 
     Never raises: what is no syntax is words.
     """
@@ -87,14 +87,15 @@ def read_wish(text: str, is_name: Callable[[str], bool]) -> Wish:
             phrases.append(phrase)
     wanted = " ".join(said)
     words = list(read_words(wanted, tails=False))
-    names = [word for word in words if is_name(word.term) and _may_be_name(word, wanted)]
+    speaking = [word for word in words if word.term in speakers and _may_be_name(word, wanted)]
+    names = [word for word in words if word in speaking or (word.term in people and _may_be_name(word, wanted))]
     open_end = bool(words) and text.endswith(wanted[words[-1].start :]) and words[-1].end == len(wanted)
     return Wish(
         sought=_sought(words, names, open_end=open_end),
         phrases=tuple(phrases),
         excluded=tuple(excluded),
         names=tuple(dict.fromkeys(word.term for word in names)),
-        meaning=_without(wanted, names) or wanted,
+        meaning=_in_first_person(wanted, speaking),
         asks_when=_ASKS_WHEN.match(wanted) is not None,
     )
 
@@ -116,7 +117,9 @@ def _sought(words: list[Word], names: list[Word], *, open_end: bool) -> tuple[So
     return tuple(found.values())
 
 
-def _without(text: str, words: list[Word]) -> str:
-    for word in reversed(words):
-        text = text[: word.start] + " " + text[word.end :]
-    return " ".join(text.split()) if any(letter.isalnum() for letter in text) else ""
+def _in_first_person(text: str, speaking: list[Word]) -> str:
+    """The text as those who are named would say it: their own words hold "I" and "my" where a question names them."""
+    for word in reversed(speaking):
+        own = text[word.start : word.end].endswith(("'s", "\u2019s"))
+        text = f"{text[: word.start]}{'my' if own else 'I'}{text[word.end :]}"
+    return text

@@ -17,18 +17,17 @@ from .query import DateSpan, Query, Wish
 
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "words": 1.0,
-        "meaning": 1.0,
-        "meaning_before": 0.1,
-        "meaning_after": 0.1,
-        "speaker": 0.5,
-        "person": 0.2,
-        "thread": 0.5,
-        "answers": 0.3,
-        "asks": -0.2,
-        "tells_when": 0.3,
-        "near_date": 1.0,
-        "on_day": 0.3,
+        "words": 1.00,
+        "meaning": 2.42,
+        "meaning_before": 0.53,
+        "meaning_after": 0.27,
+        "person": 1.02,
+        "thread": 1.77,
+        "answers": 0.42,
+        "asks": -0.40,
+        "tells_when": 1.05,
+        "near_date": 1.88,
+        "on_day": 1.26,
     }
 )
 
@@ -47,7 +46,6 @@ def read_signals(
     before, after = documents.column("before"), documents.column("after")
     asks = documents.column("asks").astype(np.float32)
     threaded = documents.column("thread") >= 0
-    speaker = _named(documents, documents.speakers, wish.names[:1])
     mix = 0.6 * matches.score + likeness
     near, on_day = _dates(documents.column("at"), query.date_hints)
     return {
@@ -55,8 +53,7 @@ def read_signals(
         "meaning": likeness,
         "meaning_before": beside(likeness, before),
         "meaning_after": beside(likeness, after),
-        "speaker": speaker,
-        "person": _named(documents, documents.people, wish.names),
+        "person": matches.person,
         "thread": _threads(documents, mix),
         "answers": beside(asks * mix, before) * threaded,
         "asks": asks * threaded,
@@ -71,11 +68,6 @@ def weigh(signals: Mapping[str, FloatArray]) -> FloatArray:
     columns = [np.float32(WEIGHTS[name]) * column for name, column in signals.items()]
     total: FloatArray = np.sum(columns, axis=0, dtype=np.float32)
     return total
-
-
-def _named(documents: Documents, table: Mapping[str, set[int]], names: tuple[str, ...]) -> FloatArray:
-    slots = [slot for name in names for slot in table.get(name, ())]
-    return documents.mask(slots).astype(np.float32)
 
 
 def _threads(documents: Documents, mix: FloatArray) -> FloatArray:
