@@ -7,6 +7,7 @@ and of an answer only the status and the length are read.
 import asyncio
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -52,35 +53,29 @@ async def load(port: int, make: MakeRequest, *, clients: int, each: int) -> Load
     """`clients` connections that send `each` requests one after another."""
     connections = [await asyncio.open_connection("127.0.0.1", port) for _ in range(clients)]
     latencies: list[float] = []
-    statuses: dict[int, int] = {}
+    statuses: Counter[int] = Counter()
+
+    async def client(number: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for turn in range(each):
+            status, seconds = await _exchange(make(number, turn), reader, writer)
+            latencies.append(seconds)
+            statuses[status] += 1
+
     begun = time.perf_counter()
-    await asyncio.gather(*(_client(c, n, each, make, latencies, statuses) for n, c in enumerate(connections)))
+    await asyncio.gather(*(client(number, *streams) for number, streams in enumerate(connections)))
     seconds = time.perf_counter() - begun
     for _, writer in connections:
         writer.close()
     return Load(seconds, latencies, statuses)
 
 
-async def _client(
-    connection: tuple[asyncio.StreamReader, asyncio.StreamWriter],
-    client: int,
-    each: int,
-    make: MakeRequest,
-    latencies: list[float],
-    statuses: dict[int, int],
-) -> None:
-    reader, writer = connection
-    for number in range(each):
-        sent = make(client, number)
-        begun = time.perf_counter()
-        writer.write(sent)
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = _length(head)
-        if length:
-            await reader.readexactly(length)
-        latencies.append(time.perf_counter() - begun)
-        status = int(head[9:12])
-        statuses[status] = statuses.get(status, 0) + 1
+async def _exchange(sent: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> tuple[int, float]:
+    begun = time.perf_counter()
+    writer.write(sent)
+    head = await reader.readuntil(b"\r\n\r\n")
+    if length := _length(head):
+        await reader.readexactly(length)
+    return int(head[9:12]), time.perf_counter() - begun
 
 
 def _length(head: bytes) -> int:

@@ -33,8 +33,21 @@ class Server:
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
         sent = json.dumps(body).encode() if body is not None else None
         url = f"http://127.0.0.1:{self.port}/api/v1{path}"
-        with urllib.request.urlopen(urllib.request.Request(url, sent, headers, method=method)) as answer:  # noqa: S310
+        with urllib.request.urlopen(urllib.request.Request(url, sent, headers, method=method)) as answer:
             return json.load(answer)
+
+    def call_failing(self, method: str, path: str, body: Any = None, token: str = "") -> int:
+        """A request that is refused; returns its status."""
+        try:
+            self.call(method, path, body, token)
+        except urllib.error.HTTPError as error:
+            return error.code
+        raise AssertionError(f"{method} {path} was not refused")
+
+    def stop(self) -> None:
+        """A clean stop, waited for."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
 
     def person(self, number: int) -> str:
         """Registers somebody; returns their access token."""
@@ -63,8 +76,9 @@ def server(**settings: str) -> Iterator[Server]:
         _await_ready(port)
         yield Server(port, data, process)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
         shutil.rmtree(data, ignore_errors=True)
 
 

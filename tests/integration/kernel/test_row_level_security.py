@@ -165,3 +165,9 @@ async def test_nothing_is_written_into_another_space(
 async def test_without_a_space_nothing_can_be_written(app: asyncpg.Connection) -> None:
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await app.execute("INSERT INTO space_versions VALUES ($1, 0)", new_id())
+
+
+async def test_a_space_cannot_be_entered_from_inside_a_statement(app: asyncpg.Connection) -> None:
+    for function in ("set_config", "pg_catalog.set_config", "public.set_config"):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await app.fetch(f"SELECT {function}('selfos.space', '{new_id()}', false)")
