@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
 from selfos.kernel.errors import Problem
+from selfos.kernel.records import to_json
 
 MEDIA_TYPE: Final = "application/problem+json"
 _log = structlog.get_logger("rest")
@@ -58,8 +59,7 @@ def documented(statuses: Sequence[int]) -> dict[int | str, dict[str, Any]]:
 
 def response(problem: Problem) -> Response:
     """The HTTP answer of a problem."""
-    body = orjson.dumps(problem.body(), option=orjson.OPT_NON_STR_KEYS)
-    return Response(body, problem.status, media_type=MEDIA_TYPE, headers=problem.headers())
+    return Response(to_json(problem.body()), problem.status, media_type=MEDIA_TYPE, headers=problem.headers())
 
 
 def plain_response(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> Response:
