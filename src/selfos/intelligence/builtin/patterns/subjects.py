@@ -1,0 +1,206 @@
+"""Which thoughts are about the same thing: by meaning where they have embeddings, by rare shared words where not."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from statistics import NormalDist
+from uuid import UUID
+
+import numpy as np
+import numpy.typing as npt
+
+from selfos.intelligence.builtin.patterns.chance import poisson_tail
+from selfos.intelligence.builtin.patterns.model import ThoughtView
+from selfos.kernel.search.words import STOP_WORDS, read_words, stem
+
+Matrix = npt.NDArray[np.float32]
+
+#: Unrelated sentences of one person lie at .1 to .2 (MiniLM); .45 is where a reader begins to see a common subject.
+_ALIKE = 0.45
+#: Mean likeness at which a group needs no word in common.
+_CLOSE = 0.52
+#: What one rare word in common adds to the likeness of meaning.
+_SHARED_WORD = 0.12
+#: Expected number of chance neighbours of a thought that is put up with.
+_STRAY = 0.1
+#: Expected number of words that chance would make as frequent, below which a word counts as striking.
+_RARE = 0.005
+#: Thoughts that give middle and spread of the likenesses to the second digit; with too few, MiniLM's usual ones.
+_SAMPLE, _FEW = 400, 20
+_USUAL = NormalDist(0.12, 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of a thought that can be a subject, with the place of the first occurrence of each."""
+
+    places: Mapping[str, int]
+
+    def place(self, subject: Sequence[str]) -> int:
+        return next((self.places[term] for term in subject if term in self.places), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Thoughts about one thing, by index; `chance` is how many such groups unrelated thoughts would give.
+
+    `subject` holds up to three terms, the one that most members have first; `centre` is like all the others.
+    """
+
+    members: tuple[int, ...]
+    subject: tuple[str, ...]
+    centre: int
+    chance: float
+
+
+@cache
+def _generic() -> frozenset[str]:
+    text = (resources.files(__package__) / "generic.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(stem(word) for line in lines for word in line.split())
+
+
+def read_terms(thoughts: Iterable[ThoughtView]) -> dict[UUID, Terms]:
+    """The terms of each thought by its id."""
+    return {thought.id: terms_of(thought) for thought in thoughts}
+
+
+def terms_of(thought: ThoughtView) -> Terms:
+    """Without everyday words, numbers and the names of people, which are a subject of their own."""
+    names = {word.term for name in thought.people for word in read_words(name)}
+    return terms_in(thought.content, names)
+
+
+def terms_in(text: str, without: frozenset[str] | set[str] = frozenset()) -> Terms:
+    places: dict[str, int] = {}
+    for word in read_words(text):
+        common = word.term in _generic() or word.text in STOP_WORDS
+        if len(word.term) > 2 and not word.term[0].isdigit() and not common and word.term not in without:
+            places.setdefault(word.term, word.start)
+    return Terms(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is usual for this person: how many words they choose from, and how alike their unrelated thoughts are."""
+
+    vocabulary: float
+    likeness: NormalDist
+
+
+def background_of(thoughts: Sequence[ThoughtView], read: Mapping[UUID, Terms]) -> Background:
+    """Words never seen yet are reckoned from those seen once and twice (Chao 1984, bias-corrected)."""
+    counts = Counter(term for thought in thoughts for term in read[thought.id].places)
+    once, twice = (sum(count == times for count in counts.values()) for times in (1, 2))
+    vocabulary = len(counts) + once * (once - 1) / (2 * (twice + 1))
+    vectors = [thought.embedding for thought in thoughts if thought.embedding is not None]
+    return Background(max(vocabulary, 1.0), _likeness(vectors))
+
+
+def _likeness(vectors: Sequence[Matrix]) -> NormalDist:
+    """Middle and spread of the likeness of pairs, most of which are unrelated."""
+    if len(vectors) < _FEW:
+        return _USUAL
+    sample = np.stack(vectors[:: max(len(vectors) // _SAMPLE, 1)])
+    pairs = (sample @ sample.T)[np.triu_indices(len(sample), 1)]
+    middle, low = np.quantile(pairs, [0.5, 0.16])
+    return NormalDist(float(middle), max(float(middle - low), 0.05))
+
+
+def groups(thoughts: Sequence[ThoughtView], terms: Sequence[Terms], least: int, background: Background) -> list[Group]:
+    """Groups of at least `least` thoughts, the largest first; a thought is in one group at most."""
+    if len(thoughts) < least:
+        return []
+    vectors = [thought.embedding for thought in thoughts]
+    if all(vector is not None for vector in vectors):
+        matrix = np.stack([vector for vector in vectors if vector is not None])
+        found = list(_stars(*_by_meaning(matrix, _shared(terms), background), terms, least))
+        return [group for group in found if _has_subject(group, terms) or _is_close(group, matrix)]
+    return [group for group in _stars(*_by_words(terms, background), terms, least) if _has_subject(group, terms)]
+
+
+def _has_subject(group: Group, terms: Sequence[Terms]) -> bool:
+    """Whether three members and most of them share a word."""
+    held = sum(term in terms[index].places for index in group.members for term in group.subject[:1])
+    return held >= 3 and held >= 0.6 * len(group.members)
+
+
+def _is_close(group: Group, vectors: Matrix) -> bool:
+    """Whether the members say nearly the same, so that no common word is needed."""
+    inside = vectors[list(group.members)]
+    closeness = inside @ inside.T
+    count = len(inside)
+    return float(closeness.sum() - np.trace(closeness)) >= _CLOSE * count * (count - 1)
+
+
+def _by_meaning(
+    vectors: Matrix, shared: npt.NDArray[np.bool_], background: Background
+) -> tuple[npt.NDArray[np.bool_], float]:
+    """Who is like whom, and how many neighbours a thought would have by chance.
+
+    The threshold rises with the number of thoughts so that chance neighbours stay rare.
+    """
+    count = len(vectors)
+    threshold = max(_ALIKE, background.likeness.inv_cdf(1 - _STRAY / max(count, 2)))
+    closeness = vectors @ vectors.T
+    closeness[shared] += _SHARED_WORD
+    alike = closeness >= threshold
+    np.fill_diagonal(alike, val=False)
+    return alike, count * (1 - background.likeness.cdf(threshold))
+
+
+def _shared(terms: Sequence[Terms]) -> npt.NDArray[np.bool_]:
+    """Which pairs have a rare word in common."""
+    counts = Counter(term for one in terms for term in one.places)
+    most = max(5, min(len(terms) // 10, 50))
+    return _sharing(terms, {term for term, count in counts.items() if 2 <= count <= most})
+
+
+def _by_words(terms: Sequence[Terms], background: Background) -> tuple[npt.NDArray[np.bool_], float]:
+    """Pairs that share a word used more often than chance spreads words, and how often chance would use one."""
+    counts = Counter(term for one in terms for term in one.places)
+    usual = counts.total() / background.vocabulary
+    striking = {t for t, n in counts.items() if background.vocabulary * poisson_tail(n, usual) <= _RARE}
+    alike = _sharing(terms, striking)
+    np.fill_diagonal(alike, val=False)
+    return alike, usual
+
+
+def _sharing(terms: Sequence[Terms], wanted: Container[str]) -> npt.NDArray[np.bool_]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, one in enumerate(terms):
+        for term in one.places:
+            if term in wanted:
+                rows[term].append(row)
+    shared = np.zeros((len(terms), len(terms)), dtype=bool)
+    for holders in rows.values():
+        shared[np.ix_(holders, holders)] = True
+    return shared
+
+
+def _stars(alike: npt.NDArray[np.bool_], stray: float, terms: Sequence[Terms], least: int) -> Iterator[Group]:
+    """The thought with most neighbours and those neighbours, again and again among the rest."""
+    free = np.ones(len(alike), dtype=bool)
+    degrees = alike.sum(axis=1)
+    while True:
+        centre = int(np.where(free, degrees, -1).argmax())
+        if not free[centre] or degrees[centre] < least - 1:
+            return
+        members = np.flatnonzero(alike[centre] & free).tolist()
+        members = sorted([*members, centre])
+        free[members] = False
+        degrees = degrees - alike[:, members].sum(axis=1)
+        if len(members) >= least:
+            chance = len(alike) * poisson_tail(len(members) - 1, stray)
+            yield Group(tuple(members), _subject(members, terms), centre, min(chance, 1.0))
+
+
+def _subject(members: Sequence[int], terms: Sequence[Terms]) -> tuple[str, ...]:
+    """The words most of them share, rarest in general first; what names the group."""
+    inside = Counter(term for index in members for term in terms[index].places)
+    outside = Counter(term for one in terms for term in one.places)
+    common = [term for term, count in inside.items() if count >= max(2, math.ceil(len(members) * 0.3))]
+    return tuple(sorted(common, key=lambda term: (-inside[term], outside[term], term))[:3])
