@@ -13,15 +13,16 @@ A rule never refers to itself, so every match has a bounded length and reading i
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from .tokens import Token
 
 Captured = tuple[Any, ...]
-Ends = Iterator[tuple[int, Captured]]
+Ends = Sequence[tuple[int, Captured]]
 Builder = Callable[..., Any]
 SEPARATORS = frozenset({",", "and", "&", "or", "/"})
 LONGEST_LIST = 8
@@ -50,7 +51,7 @@ class Reading:
 
 
 class Node:
-    """A pattern; yields (position after it, captured values), the longest way first."""
+    """A pattern; it matches in several ways, each (position after it, captured values), the longest first."""
 
     def match(self, reading: Reading, at: int) -> Ends:
         raise NotImplementedError
@@ -67,7 +68,8 @@ class Words(Node):
 
     def match(self, reading: Reading, at: int) -> Ends:
         if at < len(reading.tokens) and (word := reading.tokens[at].text) in self.words:
-            yield at + 1, ((word,) if self.captured else ())
+            return ((at + 1, (word,) if self.captured else ()),)
+        return ()
 
     def starts(self) -> frozenset[str] | None:
         return self.words
@@ -79,27 +81,23 @@ class Named(Node):
     grammar: "Grammar"
 
     def match(self, reading: Reading, at: int) -> Ends:
-        for end, value in self.grammar.at(self.name, reading, at):
-            yield end, (value,)
+        return [(end, (value,)) for end, value in self.grammar.at(self.name, reading, at)]
 
     def starts(self) -> frozenset[str] | None:
         return self.grammar.starts(self.name)
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence(Node):
+class Chain(Node):
     nodes: tuple[Node, ...]
 
     def match(self, reading: Reading, at: int) -> Ends:
-        return self._rest(reading, at, 0)
-
-    def _rest(self, reading: Reading, at: int, index: int) -> Ends:
-        if index == len(self.nodes):
-            yield at, ()
-            return
-        for middle, captured in self.nodes[index].match(reading, at):
-            for end, rest in self._rest(reading, middle, index + 1):
-                yield end, captured + rest
+        ways: Ends = [(at, ())]
+        for node in self.nodes:
+            ways = [(end, said + more) for place, said in ways for end, more in node.match(reading, place)]
+            if not ways:
+                break
+        return ways
 
     def starts(self) -> frozenset[str] | None:
         found: frozenset[str] = frozenset()
@@ -117,8 +115,7 @@ class Optional(Node):
     captures: int
 
     def match(self, reading: Reading, at: int) -> Ends:
-        yield from self.node.match(reading, at)
-        yield at, (None,) * self.captures
+        return [*self.node.match(reading, at), (at, (None,) * self.captures)]
 
     def starts(self) -> frozenset[str] | None:
         return None
@@ -137,12 +134,12 @@ class Listed(Node):
         items: Captured = ()
         while len(items) < LONGEST_LIST:
             place = self._after_separator(reading, at) if items else at
-            found = next(self.node.match(reading, place), None) if place is not None else None
-            if found is None:
+            found = self.node.match(reading, place) if place is not None else ()
+            if not found:
                 break
-            at, items = found[0], items + found[1]
+            at, items = found[0][0], items + found[0][1]
             ways.append((at, (items,)))
-        yield from reversed(ways[1:] if self.separated else ways)
+        return (ways[1:] if self.separated else ways)[::-1]
 
     def _after_separator(self, reading: Reading, at: int) -> int | None:
         place = at
@@ -154,26 +151,57 @@ class Listed(Node):
         return self.node.starts()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    pattern: str
+    """A pattern, ready to match, and what builds its value."""
+
+    node: Node
     build: Builder
-    node: Node | None = None
-    first: frozenset[str] | None = None
+
+
+class Rules:
+    """The rules of one name in their order, found by the words and senses they can begin with."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self._rules = rules
+        self._by_start: dict[str, set[int]] = defaultdict(set)
+        self._anywhere: set[int] = set()
+        for number, rule in enumerate(rules):
+            first = rule.node.starts()
+            if first is None:
+                self._anywhere.add(number)
+            for start in first or ():
+                self._by_start[start].add(number)
+        self.starts = None if self._anywhere else frozenset(self._by_start)
+        self._found: dict[tuple[str, ...], list[Rule]] = {}
+
+    def at(self, token: Token) -> list[Rule]:
+        """Those that may begin with this token."""
+        starts = tuple(start for start in (token.text, *token.senses) if start in self._by_start)
+        if starts not in self._found:
+            numbers = self._anywhere.union(*(self._by_start[start] for start in starts))
+            self._found[starts] = [self._rules[number] for number in sorted(numbers)]
+        return self._found[starts]
 
 
 class Grammar:
     """Rules by name. A name without rules stands for the sense of a single token."""
 
     def __init__(self) -> None:
-        self._rules: dict[str, list[Rule]] = defaultdict(list)
-        self._starts: dict[str, frozenset[str] | None] = {}
+        self._patterns: dict[str, list[tuple[str, Builder]]] = defaultdict(list)
+        self._ready: dict[str, Rules] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that some pattern names."""
+        patterns = (pattern for rules in self._patterns.values() for pattern, _ in rules)
+        return frozenset(word for pattern in patterns for word in re.findall(r"[^\W\d_]+(?:'[a-z]+)*", pattern))
 
     def rule(self, name: str, *patterns: str) -> Callable[[Builder], Builder]:
         """Register a builder, called with the frame and what the pattern captured; its None means "not this"."""
 
         def register(build: Builder) -> Builder:
-            self._rules[name].extend(Rule(pattern, build) for pattern in patterns)
+            self._patterns[name].extend((pattern, build) for pattern in patterns)
             return build
 
         return register
@@ -182,44 +210,31 @@ class Grammar:
         """Every (end, value) of the rule or sense at this token, the longest first."""
         if at >= len(reading.tokens):
             return ()
-        token = reading.tokens[at]
-        if name not in self._rules:
-            return ((at + 1, token.senses[name]),) if name in token.senses else ()
+        if name not in self._patterns:
+            senses = reading.tokens[at].senses
+            return ((at + 1, senses[name]),) if name in senses else ()
         found = reading.memo.get((name, at))
         if found is None:
-            found = reading.memo[name, at] = self._search(name, reading, at, token)
+            found = reading.memo[name, at] = self._search(name, reading, at)
         return found
 
-    def _search(self, name: str, reading: Reading, at: int, token: Token) -> tuple[tuple[int, Any], ...]:
+    def _search(self, name: str, reading: Reading, at: int) -> tuple[tuple[int, Any], ...]:
         ways: dict[int, Any] = {}
-        for rule in self._rules[name]:
-            node, first = self._ready(rule)
-            if first is not None and token.text not in first and first.isdisjoint(token.senses):
-                continue
-            for end, captured in node.match(reading, at):
+        for rule in self._rules(name).at(reading.tokens[at]):
+            for end, captured in rule.node.match(reading, at):
                 if end not in ways and (value := rule.build(reading.frame, *captured)) is not None:
                     ways[end] = value
         return tuple(sorted(ways.items(), key=lambda way: -way[0]))
 
-    def _ready(self, rule: Rule) -> tuple[Node, frozenset[str] | None]:
-        if rule.node is None:
-            rule.node = _Pattern(rule.pattern, self).parse()
-            rule.first = rule.node.starts()
-        return rule.node, rule.first
-
-    def may_start(self, name: str, token: Token) -> bool:
-        first = self.starts(name)
-        return first is None or token.text in first or not first.isdisjoint(token.senses)
+    def _rules(self, name: str) -> Rules:
+        if name not in self._ready:
+            patterns = self._patterns[name]
+            self._ready[name] = Rules([Rule(_Pattern(text, self).parse(), build) for text, build in patterns])
+        return self._ready[name]
 
     def starts(self, name: str) -> frozenset[str] | None:
         """Words and senses that the rule can begin with; None when it can match nothing at all."""
-        if name not in self._rules:
-            return frozenset({name})
-        if name not in self._starts:
-            firsts = [self._ready(rule)[1] for rule in self._rules[name]]
-            known = [first for first in firsts if first is not None]
-            self._starts[name] = frozenset().union(*known) if len(known) == len(firsts) else None
-        return self._starts[name]
+        return self._rules(name).starts if name in self._patterns else frozenset({name})
 
 
 class _Pattern:
@@ -230,11 +245,11 @@ class _Pattern:
         self.grammar = grammar
         self.place = 0
 
-    def parse(self) -> Sequence:
+    def parse(self) -> Chain:
         nodes: list[Node] = []
         while self.place < len(self.pieces) and self.pieces[self.place] != ")":
             nodes.append(self._suffixed(self._single()))
-        return Sequence(tuple(nodes))
+        return Chain(tuple(nodes))
 
     def _single(self) -> Node:
         piece = self.pieces[self.place]
@@ -261,7 +276,7 @@ class _Pattern:
 
 
 def _captures(node: Node) -> int:
-    if isinstance(node, Sequence):
+    if isinstance(node, Chain):
         return sum(_captures(inner) for inner in node.nodes)
     if isinstance(node, Optional):
         return node.captures

@@ -117,6 +117,10 @@ AMBIGUOUS = frozenset(
     ["may", "march", "april", "june", "august", "jan", "mar", "dec", "sat", "sun", "wed", "mon", "fri"]
 )
 FUNCTION_WORDS_IN_S = frozenset("is was has does as this us its yes his".split())
+#: No reading is made of these alone.
+SMALL_WORDS = frozenset(
+    "a an the on in at for from to by of and or about with as it i is this until till , - . ' ( ) : / + ~ @".split()
+)
 #: What may come after "the 15th" when it is a day.
 FOLLOWERS = frozenset(
     (

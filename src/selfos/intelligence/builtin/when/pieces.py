@@ -7,10 +7,11 @@ from typing import Any
 from . import dates, durations, moments, monthly, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register rules
 from .days import Day
 from .grammar import GRAMMAR, Frame, Reading
-from .lexicon import AGES, AMBIGUOUS, COUNTED, FOLLOWERS, FUNCTION_WORDS_IN_S, LENGTH_OPENERS
+from .lexicon import AGES, AMBIGUOUS, COUNTED, FOLLOWERS, FUNCTION_WORDS_IN_S, LENGTH_OPENERS, SMALL_WORDS
 from .tokens import Token, tokenize
 from .values import Bound, Lasting, Moment, Range, Times
 
+BARE_NUMBER = {"int", "year", "run_together"}
 #: Of two readings of the same length the earlier kind is meant.
 KINDS = ("repeat", "hours", "range", "bound", "moment", "times", "lasting")
 
@@ -57,7 +58,7 @@ def find_pieces(text: str, frame: Frame) -> list[Piece]:
 def _scan(reading: Reading, text: str) -> Iterator[Piece]:
     at = 0
     while at < len(reading.tokens):
-        found = _best(reading, at, text)
+        found = _best(reading, at, text) if _promising(reading.tokens, at) else None
         if found is None:
             at += 1
             continue
@@ -66,14 +67,23 @@ def _scan(reading: Reading, text: str) -> Iterator[Piece]:
         at = candidate.end
 
 
+def _promising(tokens: list[Token], at: int) -> bool:
+    """A word of time stands here or behind a few small words; saves trying every rule on every "the" and number."""
+    if tokens[at].senses and not tokens[at].senses.keys() - BARE_NUMBER and len(tokens) > 1:
+        return any(_is_of_time(token) or token.text in "-–/" for token in tokens[at + 1 : at + 4])
+    for token in tokens[at : at + 8]:
+        if token.senses or token.text not in SMALL_WORDS:
+            return bool(token.senses) or token.text in GRAMMAR.words
+    return False
+
+
+def _is_of_time(token: Token) -> bool:
+    return bool(token.senses.keys() - BARE_NUMBER) or token.text in GRAMMAR.words
+
+
 def _best(reading: Reading, at: int, text: str) -> tuple[Candidate, float] | None:
     """The longest reading from here that is believed."""
-    ways = [
-        (end, -rank, value)
-        for rank, kind in enumerate(KINDS)
-        if GRAMMAR.may_start(kind, reading.tokens[at])
-        for end, value in GRAMMAR.at(kind, reading, at)
-    ]
+    ways = [(end, -rank, value) for rank, kind in enumerate(KINDS) for end, value in GRAMMAR.at(kind, reading, at)]
     for end, _, value in sorted(ways, key=lambda way: way[:2], reverse=True):
         candidate = Candidate(value, reading.tokens, at, end, text)
         if sure := _sure(candidate):
