@@ -5,9 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
 
 from selfos.kernel import clock
 from tests.fixtures.house import House
+
+pytestmark = pytest.mark.usefixtures("plain_engine")
 
 SAID = (
     "I still need to get the leaking gutter fixed before winter.",

@@ -1,0 +1,3 @@
+from tests.fixtures.engine import plain_engine
+
+__all__ = ["plain_engine"]

@@ -1,0 +1,22 @@
+"""The built-in engine itself, from a capture to a task."""
+
+import httpx
+
+from tests.fixtures.house import House
+
+
+async def test_a_captured_plan_becomes_a_task_at_the_right_time(house: House, person: httpx.AsyncClient) -> None:
+    await person.patch("/profile", json={"timezone": "America/New_York"})
+    content = "Long day. I need to call the dentist tomorrow at 5pm."
+    thought = await person.post("/thoughts", json={"content": content, "captured_at": "2026-07-01T22:00:00Z"})
+    assert thought.status_code == 201
+    await house.drain()
+    (suggestion,) = (await person.get("/task-suggestions")).json()["items"]
+    assert "dentist" in suggestion["title"].lower()
+    assert suggestion["due_at"] == "2026-07-02T21:00:00Z"
+    start, end = suggestion["span"]
+    assert "dentist" in content[start:end]
+    task = (await person.post(f"/task-suggestions/{suggestion['id']}/accept")).json()
+    assert (task["due"], task["due_at"]) == ("2026-07-02", "2026-07-02T21:00:00Z")
+    found = (await person.get("/search", params={"q": "dentist", "mode": "text"})).json()["items"]
+    assert {"thought", "task"} <= {item["kind"] for item in found}
