@@ -1,13 +1,16 @@
 """Field types shared by every record: bounded text, tags, instants."""
 
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 MAX_PROSE_BYTES = 100_000
 MAX_TAGS = 64
+# a day from where the calendar ends, so that a moment has a local time in every zone
+_FIRST_MOMENT = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+_LAST_MOMENT = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 _ALLOWED_CONTROLS = {"\n", "\t"}
 
 
@@ -43,10 +46,9 @@ def _not_a_number(value: object) -> object:
 def _utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("must name its zone, for example 2026-01-31T09:00:00Z")
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError("is too close to the end of the calendar") from error
+    if not _FIRST_MOMENT < moment < _LAST_MOMENT:
+        raise ValueError("is too close to the end of the calendar")
+    return moment.astimezone(UTC)
 
 
 def _tag(text: str) -> str:
