@@ -95,6 +95,7 @@ async def test_a_line_of_nothing_but_fields_is_its_own_title(person: httpx.Async
         ("text", {"text": "x" * 501}),
         ("timezone", {"text": "x", "timezone": "Mars/Olympus"}),
         ("now", {"text": "x", "now": "2026-03-27T12:00:00"}),
+        ("now", {"text": "yesterday", "now": "0001-01-02T12:00:00Z"}),
     ],
 )
 async def test_what_is_wrong_is_named(person: httpx.AsyncClient, field: str, sent: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """The built-in engine itself, from a capture to a task."""
 
 import httpx
+import pytest
 
 from tests.fixtures.house import House
 
@@ -20,3 +21,14 @@ async def test_a_captured_plan_becomes_a_task_at_the_right_time(house: House, pe
     assert (task["due"], task["due_at"]) == ("2026-07-02", "2026-07-02T21:00:00Z")
     found = (await person.get("/search", params={"q": "dentist", "mode": "text"})).json()["items"]
     assert {"thought", "task"} <= {item["kind"] for item in found}
+
+
+@pytest.mark.parametrize("captured_at", ["0001-01-02T00:00:00Z", "9999-12-30T00:00:00Z"])
+async def test_a_thought_of_another_age_is_read_all_the_same(
+    house: House, person: httpx.AsyncClient, captured_at: str
+) -> None:
+    sent = {"content": "call Anna yesterday, or next week", "captured_at": captured_at}
+    thought = (await person.post("/thoughts", json=sent)).json()
+    await house.drain()
+    assert (await person.get(f"/thoughts/{thought['id']}")).json()["analysis_state"] == "done"
+    assert (await person.post("/checks")).status_code == 200

@@ -13,11 +13,14 @@ from selfos.features.suggestions import Proposal
 from selfos.features.thoughts import Thought
 from selfos.intelligence.builtin.understand import understand
 from selfos.intelligence.builtin.understand.findings import Finding, FoundTask, Moment, Understanding
-from selfos.kernel.recurrence import checked_rule, moment_of
+from selfos.kernel.recurrence import checked_rule, moment_of, wall
 from selfos.kernel.search.ports import Encoder
 
 _RULES: Final = "built-in-1"
 """Raised when the engine reads otherwise than before, so that thoughts are read again when that is asked for."""
+
+_PLANNED_YEARS: Final = range(1900, 2400)
+"""Beyond them there are no plans, and no words like tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Reader:
 
     def read(self, thought: Thought) -> Understanding:
         """What stands in a thought, its days and times as they were when it was captured."""
-        local = thought.captured_at.astimezone(self.zone).replace(tzinfo=None)
-        return understand(thought.content, local, self.encoder)
+        told = thought.captured_at if thought.captured_at.year in _PLANNED_YEARS else thought.created_at
+        return understand(thought.content, wall(told, self.zone), self.encoder)
 
     def proposals(self, understood: Understanding) -> list[Proposal]:
         """The tasks in it, their times as instants."""
@@ -43,14 +46,14 @@ class Reader:
         return [self._proposal(task, areas) for task in understood.tasks]
 
     def _proposal(self, task: FoundTask, areas: tuple[str, ...]) -> Proposal:
-        day = task.due.date() if isinstance(task.due, datetime) else task.due
+        due = task.due if task.due and task.due.year in _PLANNED_YEARS else None
         return Proposal(
             title=_line(task.title),
             confidence=task.confidence,
             span=task.span,
-            due=day,
-            due_at=moment_of(task.due, self.zone) if isinstance(task.due, datetime) else None,
-            timezone=self.zone.key if task.due or task.rrule else None,
+            due=due.date() if isinstance(due, datetime) else due,
+            due_at=moment_of(due, self.zone) if isinstance(due, datetime) else None,
+            timezone=self.zone.key if due or task.rrule else None,
             rrule=_rule(task.rrule),
             duration_minutes=_minutes(task.duration),
             people=tuple(map(_line, task.people)),

@@ -42,7 +42,7 @@ async def look(runtime: Runtime, space_id: UUID) -> Look:
     since = now - _WINDOW
     async with runtime.database.space(space_id, read_only=True) as connection:
         reader = _Reader(runtime, space_id, connection)
-        thoughts = await reader.records(Thought.spec, ("captured_at", ">=", since))
+        thoughts = await reader.records(Thought.spec, ("captured_at", ">=", since), ("captured_at", "<=", now))
         tasks = await reader.records(Task.spec, ("status", "ANY", [s.value for s in TaskStatus if s.is_open]))
         tasks += await reader.records(Task.spec, ("completed_at", ">=", since))
         goals = await reader.records(Goal.spec, ("status", "=", "active"))
@@ -61,8 +61,8 @@ class _Reader:
     space_id: UUID
     connection: asyncpg.Connection
 
-    async def records(self, kind: Kind, condition: tuple[str, str, Any]) -> list[dict[str, Any]]:
-        listing = Listing((condition,), order="created_at", limit=_MOST)
+    async def records(self, kind: Kind, *conditions: tuple[str, str, Any]) -> list[dict[str, Any]]:
+        listing = Listing(conditions, order="created_at", limit=_MOST)
         return await list_plain(self.connection, self.runtime.sealer, self.space_id, kind, listing)
 
     async def vectors(self, thought_ids: Sequence[UUID]) -> dict[UUID, FloatArray]:

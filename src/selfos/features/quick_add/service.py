@@ -9,10 +9,10 @@ from pydantic import Field, JsonValue
 from selfos.features.profile import profile_of
 from selfos.features.projects import project_named
 from selfos.features.quick_add.reading import ReadLine
-from selfos.features.tasks import Task
+from selfos.features.tasks import PlannedMoment, Task
 from selfos.kernel import clock
 from selfos.kernel.actions import ActionSet, Context, Input, Output
-from selfos.kernel.fields import Instant, Line
+from selfos.kernel.fields import Line
 from selfos.kernel.vocabulary import LifeArea
 from selfos.kernel.zones import Zone
 
@@ -25,7 +25,7 @@ class QuickAddLine(Input):
 
     text: Line
     timezone: Zone | None = Field(None, description="Where its times are meant; your profile's zone where absent")
-    now: Instant | None = Field(None, description="What `tomorrow` counts from; the present where absent")
+    now: PlannedMoment | None = Field(None, description="What `tomorrow` counts from; the present where absent")
 
 
 class QuickAddSpan(Output):

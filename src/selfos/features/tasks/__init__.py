@@ -7,6 +7,7 @@ from selfos.features.tasks.records import (
     Attachments,
     LifeAreas,
     PlannedDay,
+    PlannedMoment,
     Task,
     TaskStatus,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "LifeAreas",
     "LinkField",
     "PlannedDay",
+    "PlannedMoment",
     "Task",
     "TaskStatus",
     "Today",
