@@ -14,18 +14,18 @@ from selfos.intelligence.builtin.quickadd import read_line
 from selfos.intelligence.builtin.when import find, find_all, find_period
 
 NOW = datetime(2025, 6, 11, 10, 0)  # noqa: DTZ001 - local wall-clock time
-WORDS = (
+SPOKEN = (
     "every other each daily weekly monday tue fri saturdays june may 4th 15 31 2025 3pm 9:30 noon midnight at on in by "
     "until from to - , and the of first last next this week weekend month year day days hours 30 min half quarter past "
     "before after tomorrow yesterday tonight morning evening end for times starting christmas now ago ! 2/30 12/25 "
     '2025-02-30 #tag @ann !high !!! /home ~ ^health \\ " ` ( ) 99999999999 0 call mum'
-).split()
+)
+WORDS = SPOKEN.split()
 TIME_TALK = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=80), TIME_TALK, st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
 MOMENTS = st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2200, 1, 1))  # noqa: DTZ001 - local
-PLAIN = st.lists(st.sampled_from("call write dear Bob about green report kitchen loudly".split()), max_size=5).map(
-    " ".join
-)
+UNDATED = ["call", "write", "dear", "Bob", "about", "green", "report", "kitchen", "loudly"]
+PLAIN = st.lists(st.sampled_from(UNDATED), max_size=5).map(" ".join)
 DATED = [
     "tomorrow at 5pm",
     "next friday",

@@ -32,10 +32,11 @@ MARKS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: What stands right before or after the words of a time and belongs to them.
-LEADING = re.compile(r"(?:(?<!\S)(?:on|at|for|from|by|due|the|@)\s+|[,;:–-]\s*|\(\s*)$", re.IGNORECASE)
-TRAILING = re.compile(r"\s*[,;:–)-](?=\s|$)")
+LEADING = re.compile(r"(?:(?<!\S)(?:on|at|for|from|by|due|the|@)\s+|[,;:\u2013-]\s*|\(\s*)$", re.IGNORECASE)
+TRAILING = re.compile(r"\s*[,;:\u2013)-](?=\s|$)")
 FIELDS = {"time": "start", "deadline": "due", "repeat": "rrule", "length": "duration_minutes"}
 MASK = "\0"
+NO_TIME = When()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Part:
 class QuickTask:
     """What the line says.
 
-    due is the day or time to show: the deadline, else the end of a range, else when it starts. start is set only where
-    a time of day, a range or a repeat was given. priority is 1 (highest) to 5. when is the reading of the times as such.
+    due is the day or time to show: the deadline, else the end of a range, else when it starts. start is set only
+    where a time of day, a range or a repeat was given. priority is 1 (highest) to 5. when is the reading of the times
+    as such.
     """
 
     title: str
@@ -69,7 +71,7 @@ class QuickTask:
     life_areas: tuple[str, ...] = ()
     project: str | None = None
     parts: tuple[Part, ...] = ()
-    when: When = When()
+    when: When = NO_TIME
 
 
 def read_line(text: str, now: datetime, timezone: tzinfo | None = None) -> QuickTask:
@@ -85,7 +87,7 @@ def read_line(text: str, now: datetime, timezone: tzinfo | None = None) -> Quick
         duration_minutes=when.duration_minutes,
         rrule=when.rrule,
         after_completion=when.after_completion,
-        priority=next((part.value for part in parts if isinstance(part.value, int) and part.field == "priority"), None),
+        priority=next((int(value) for value in _values(parts, "priority")), None),
         tags=_values(parts, "tag"),
         people=_values(parts, "person"),
         life_areas=_areas(parts),

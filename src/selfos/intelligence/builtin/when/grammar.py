@@ -1,4 +1,4 @@
-"""A small grammar over tokens: rules are patterns of words, senses and other rules, with a function that builds the value.
+"""A small grammar over tokens: a rule is a pattern of words, senses and other rules, and a function for its value.
 
 Pattern language:
 

@@ -70,7 +70,7 @@ def _scan(reading: Reading, text: str) -> Iterator[Piece]:
 def _promising(tokens: list[Token], at: int) -> bool:
     """A word of time stands here or behind a few small words; saves trying every rule on every "the" and number."""
     if tokens[at].senses and not tokens[at].senses.keys() - BARE_NUMBER and len(tokens) > 1:
-        return any(_is_of_time(token) or token.text in "-–/" for token in tokens[at + 1 : at + 4])
+        return any(_is_of_time(token) or token.text in "-/" for token in tokens[at + 1 : at + 4])
     for token in tokens[at : at + 8]:
         if token.senses or token.text not in SMALL_WORDS:
             return bool(token.senses) or token.text in GRAMMAR.words

@@ -7,7 +7,7 @@ from .grammar import Frame, rule
 from .values import Bound, Clock, Moment, Part, Range
 
 
-@rule("to", "-|–|—|to|until|untill|till|til|thru|through", "- >", "up to", "( and )? until|till")
+@rule("to", "-|to|until|untill|till|til|thru|through", "- >", "up to", "( and )? until|till")
 def to(_: Frame) -> bool:
     return True
 

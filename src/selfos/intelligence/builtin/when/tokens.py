@@ -3,35 +3,32 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
-from .lexicon import SHORT_UNITS, WORDS, Senses
+from .lexicon import SHORT_UNITS, WORDS, Senses, listed
+from .shapes import NOTHING, cut_at, number_senses
 
 # Every repetition that could be tried again from the next character is bounded: reading stays linear.
 TOKEN = re.compile(
     r"""
     (?P<opaque> (?:https?://|www\.)\S+ | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64} )
-  | (?P<iso> [0-9]{4}-[0-9][0-9]-[0-9][0-9][T\ ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9:]) )
+  | (?P<iso> [0-9]{4}-[0-9]{2}-[0-9]{2} [T\ ] [0-9]{2}:[0-9]{2} (?: :[0-9]{2} (?:\.[0-9]{1,9})? )?
+             (?: Z | [+-][0-9]{2}:?[0-9]{2} )? (?![0-9:]) )
   | (?P<meridiem> (?<![^\W\d_])[ap]\.\s?m\b\.? )
   | (?P<number> [0-9]+(?:[.:/,-][0-9]+)* )
   | (?P<hyphened> \b(?:week-ends?|mid-day|x-mas|to-(?:day|night|morrow)|(?:bi|semi)-[a-z]+ly)\b )
-  | (?P<word> [^\W\d_]+(?:['’][^\W\d_]+)* )
+  | (?P<word> [^\W\d_]+(?:'[^\W\d_]+)* )
   | (?P<mark> \S | \n )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9][0-9])")
-YEAR_MONTH = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})|(?P<month2>[0-9]{1,2})/(?P<year2>[0-9]{4})")
-MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
-CLOCK = re.compile(r"([0-9]{1,2}):([0-9][0-9])(?::([0-9][0-9]))?(?:\.[0-9]+)?")
-DOTTED = re.compile(r"([0-9]{1,2})\.([0-9][0-9])")
-DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+#: Curly apostrophes and long dashes are read as the plain ones.
+PLAIN_MARKS = str.maketrans({"\u2019": "'", "\u2013": "-", "\u2014": "-"})
 ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
+SUFFIXES = (
+    frozenset(listed("am pm a p t ish o'clock oclock noon midnight tonight today tomorrow x to")) | ORDINAL_ENDINGS
+)
 CLINGING_MARKS = frozenset("$€£#_=%\\^*")
-#: "2010,10" is cut only where a year stands, "05/31/2024.14:15" after a date.
-CUT_NEEDS = {",": {"year"}, "/": {"year"}, ".": {"full_date"}}
-NOTHING: Senses = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,8 @@ class Token:
 
 
 def tokenize(text: str) -> list[Token]:
-    return _join_number_words(list(_mask_clinging(list(_raw(text)))))
+    """Spans hold for the text as given: what is replaced keeps its length."""
+    return _join_number_words(list(_joined_figures(list(_raw(text.translate(PLAIN_MARKS))))))
 
 
 def _raw(text: str) -> Iterator[Token]:
@@ -58,7 +56,7 @@ def _raw(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
         start, glued = match.start(), match.start() == end
         end = match.end()
-        lower = match.group().lower().replace("’", "'")
+        lower = match.group().lower()
         if match.lastgroup == "number":
             yield from _number(lower, start, glued)
         elif match.lastgroup == "iso":
@@ -82,7 +80,7 @@ def _iso_senses(shape: str) -> Senses:
 def _number(shape: str, start: int, glued: bool) -> Iterator[Token]:
     """One token for one shape; "3-4" and "3:30-4:30" fall into their two ends and the dash."""
     senses = number_senses(shape)
-    cut = _cut(shape) if not senses else -1
+    cut = cut_at(shape) if not senses else -1
     if cut < 0:
         yield Token(shape, start, start + len(shape), glued, senses)
         return
@@ -91,73 +89,7 @@ def _number(shape: str, start: int, glued: bool) -> Iterator[Token]:
     yield Token(shape[cut + 1 :], start + cut + 1, start + len(shape), True, number_senses(shape[cut + 1 :]))
 
 
-def _cut(shape: str) -> int:
-    for mark in "-,/.":
-        cut = shape.find(mark)
-        if cut > 0 and shape.count(mark) == 1:
-            left, right = number_senses(shape[:cut]), number_senses(shape[cut + 1 :])
-            if left and right and (mark == "-" or CUT_NEEDS[mark] & {*left, *right}):
-                return cut
-    return -1
-
-
-def number_senses(shape: str) -> Senses:
-    if shape.isdigit():
-        return _digits(shape)
-    if match := YEAR_FIRST.fullmatch(shape):
-        return _day(match[1], match[3], match[4])
-    if (match := YEAR_LAST.fullmatch(shape)) and (match[2] != "." or len(match[4]) == 4):
-        return _day(match[4], match[1], match[3])
-    if match := CLOCK.fullmatch(shape):
-        return _clock(match[1], match[2])
-    if match := YEAR_MONTH.fullmatch(shape):
-        year, month = int(match["year"] or match["year2"]), int(match["month"] or match["month2"])
-        return {"year_month": (year, month)} if 1 <= month <= 12 and 1900 <= year <= 2100 else NOTHING
-    if (match := MONTH_DAY.fullmatch(shape)) and 1 <= int(match[1]) <= 12 and 1 <= int(match[2]) <= 31:
-        return {"month_day": (int(match[1]), int(match[2])), **_fraction(match[1], match[2])}
-    if DECIMAL.fullmatch(shape):
-        dotted = DOTTED.fullmatch(shape)
-        clock = _clock(dotted[1], dotted[2]).get("clock_token") if dotted else None
-        return {"decimal": float(shape), **({"dotted": clock} if clock else {})}
-    return NOTHING
-
-
-def _fraction(above: str, below: str) -> Senses:
-    return {"fraction": int(above) / int(below)} if int(above) < int(below) and below in ("2", "3", "4") else NOTHING
-
-
-def _digits(shape: str) -> Senses:
-    if len(shape) > 6:
-        return NOTHING
-    senses: dict[str, object] = {"int": int(shape)}
-    if len(shape) == 4 and 1900 <= int(shape) <= 2100:
-        senses["year"] = int(shape)
-    if len(shape) in (3, 4) and int(shape[:-2]) < 24 and int(shape[-2:]) < 60:
-        senses["run_together"] = (int(shape[:-2]), int(shape[-2:]), shape[0] == "0" or int(shape[:-2]) > 12)
-    return senses
-
-
-def _clock(hour: str, minute: str) -> Senses:
-    if int(hour) > 24 or int(minute) > 59:
-        return NOTHING
-    return {"clock_token": (int(hour), int(minute), hour[0] == "0" or int(hour) > 12)}
-
-
-def _day(year: str, first: str, second: str) -> Senses:
-    """Month before day, unless only the other way round is possible."""
-    for month, day in ((first, second), (second, first)):
-        try:
-            return {"full_date": date(_full_year(year), int(month), int(day))}
-        except ValueError:
-            continue
-    return NOTHING
-
-
-def _full_year(year: str) -> int:
-    return int(year) + (0 if len(year) == 4 else 2000 if int(year) < 70 else 1900)
-
-
-def _mask_clinging(tokens: list[Token]) -> Iterator[Token]:
+def _joined_figures(tokens: list[Token]) -> Iterator[Token]:
     """Join 15 + th, give "30m" its unit, and take the senses from digits that are part of a name, price or code."""
     skip = False
     for i, token in enumerate(tokens):
@@ -210,28 +142,7 @@ def _spoils(after: Token) -> bool:
 
 
 def _known_suffix(token: Token) -> bool:
-    return token.text in SHORT_UNITS or token.text in ORDINAL_ENDINGS or token.text in _SUFFIXES
-
-
-_SUFFIXES = frozenset(
-    [
-        "am",
-        "pm",
-        "a",
-        "p",
-        "t",
-        "ish",
-        "o'clock",
-        "oclock",
-        "noon",
-        "midnight",
-        "tonight",
-        "today",
-        "tomorrow",
-        "x",
-        "to",
-    ]
-)
+    return token.text in SHORT_UNITS or token.text in SUFFIXES
 
 
 def _join_number_words(tokens: list[Token]) -> list[Token]:

@@ -5,11 +5,12 @@ from typing import Any
 
 from .days import DAY, AnyDay, Day, Fixed, fixed
 from .grammar import Frame, rule
+from .lexicon import listed
 
 WEEK = timedelta(days=7)
 STEPS = {
-    **dict.fromkeys("next following coming upcoming".split(), 1),
-    **dict.fromkeys("last previous past".split(), -1),
+    **dict.fromkeys(listed("next following coming upcoming"), 1),
+    **dict.fromkeys(listed("last previous past"), -1),
 }
 
 
