@@ -1,12 +1,14 @@
 """Task suggestions: what the person makes of what was found."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
+from selfos.features.analysis.service import analyse
 from selfos.kernel import clock
 from tests.fixtures.house import House
 
@@ -152,6 +154,15 @@ async def test_in_automatic_mode_the_certain_ones_are_tasks(house: House, person
     assert history[0]["actor_kind"] == "engine"
     await person.post("/undo", json={"change_id": history[0]["change_id"]})
     assert (await person.get("/tasks")).json()["items"] == []
+
+
+async def test_two_workers_at_once_make_one_task(house: House, person: httpx.AsyncClient) -> None:
+    await person.patch("/profile", json={"suggestion_mode": "automatic", "automatic_threshold": 0.5})
+    thought_id = UUID((await person.post("/thoughts", json={"content": "- buy milk"})).json()["id"])
+    space_id = UUID((await person.get("/auth/me")).json()["space_id"])
+    await asyncio.gather(*(analyse(house.runtime, space_id, [thought_id]) for _ in range(4)))
+    assert len((await person.get("/tasks")).json()["items"]) == 1
+    assert await titles(person, status="accepted") == {"buy milk"}
 
 
 async def test_an_old_suggestion_is_put_away_unless_it_became_a_task(house: House, person: httpx.AsyncClient) -> None:

@@ -23,7 +23,7 @@ async def test_a_captured_plan_becomes_a_task_at_the_right_time(house: House, pe
     assert {"thought", "task"} <= {item["kind"] for item in found}
 
 
-@pytest.mark.parametrize("captured_at", ["0001-01-02T00:00:00Z", "9999-12-30T00:00:00Z"])
+@pytest.mark.parametrize("captured_at", ["0001-01-03T00:00:00Z", "9999-12-30T00:00:00Z"])
 async def test_a_thought_of_another_age_is_read_all_the_same(
     house: House, person: httpx.AsyncClient, captured_at: str
 ) -> None:
