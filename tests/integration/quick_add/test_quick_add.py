@@ -106,7 +106,7 @@ async def test_what_is_wrong_is_named(person: httpx.AsyncClient, field: str, sen
 
 
 async def test_the_same_line_with_the_same_key_is_added_once(person: httpx.AsyncClient) -> None:
-    sent = {"json": {"text": "once", "now": NOW}, "headers": {"Idempotency-Key": "line-1"}}
-    first, second = [(await person.post("/quick-add", **sent)).json() for _ in range(2)]
-    assert first == second
+    sent, once = {"text": "once", "now": NOW}, {"Idempotency-Key": "line-1"}
+    first, second = [await person.post("/quick-add", json=sent, headers=once) for _ in range(2)]
+    assert first.json() == second.json()
     assert len((await person.get("/tasks")).json()["items"]) == 1

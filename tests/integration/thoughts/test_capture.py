@@ -52,11 +52,12 @@ async def test_the_longest_thought_is_taken(person: httpx.AsyncClient) -> None:
 
 
 async def test_thoughts_are_listed_by_what_was_said_of_them(person: httpx.AsyncClient) -> None:
-    for day, content, more in [
+    captured: list[tuple[int, str, dict[str, object]]] = [
         (1, "a walk by the river", {"tags": ["outdoors"], "life_areas": ["health"]}),
         (2, "a loan for the river boat", {"tags": ["money"], "type": "idea"}),
         (3, "nothing at all", {"status": "archived"}),
-    ]:
+    ]
+    for day, content, more in captured:
         sent = {"content": content, "captured_at": f"2026-03-0{day}T12:00:00Z", **more}
         assert (await person.post("/thoughts", json=sent)).status_code == 201
 
