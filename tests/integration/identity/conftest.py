@@ -1,6 +1,7 @@
 """An installation of its own for each test: database, keystore, data folder, and a clock that the test moves."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,6 +66,24 @@ class Home:
         principal.require(action.scope)
         runtime = cast("Any", SimpleNamespace(extras={EXTRA: self.identity}))
         return await action.run(Context(runtime, principal), action.input(**given))
+
+    async def all_at_once(self, lock: str, tries: Sequence[Coroutine[Any, Any, Any]]) -> list[Any]:
+        """The outcomes of `tries` that all wait for the same row, so that each read before any wrote."""
+        waiting = """SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'"""
+        async with self.database.installation() as holder:
+            await holder.execute(lock)
+            tasks = [asyncio.create_task(one) for one in tries]
+            async with asyncio.timeout(60):
+                # a transaction sees the activity it first looked at, so each look needs one of its own
+                while await self._ask(waiting) < len(tasks):
+                    continue
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _ask(self, query: str) -> int:
+        async with self.database.installation() as connection:
+            found: int = await connection.fetchval(query)
+        return found
 
 
 OpenHome = Callable[..., Any]

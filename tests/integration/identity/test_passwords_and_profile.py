@@ -70,10 +70,31 @@ async def test_the_current_password_is_needed_and_the_new_one_must_be_good(home:
 
 async def test_of_two_changes_at_once_one_wins(home: Home):
     principal = await home.principal(await home.register())
-    answers = await asyncio.gather(
-        change(home, principal, new=NEW), change(home, principal, new=f"{NEW}!"), return_exceptions=True
-    )
-    assert sorted(type(a).__name__ for a in answers) in (["Conflict", "Revoked"], ["Invalid", "Revoked"])
+    tries = [change(home, principal, new=f"{NEW} {n}") for n in range(2)]
+    answers = await home.all_at_once("SELECT FROM accounts FOR UPDATE", tries)
+    assert sorted(type(a).__name__ for a in answers) == ["Conflict", "Revoked"]
+
+
+async def test_a_login_with_the_old_password_does_not_outlive_its_change(home: Home):
+    principal = await home.principal(await home.register())
+    verified, changed = asyncio.Event(), asyncio.Event()
+    matches = Passwords.matches
+
+    class Slow(Passwords):
+        async def matches(self, password: str, encoded: str | None) -> bool:
+            answer = await matches(self, password, encoded)
+            verified.set()
+            await changed.wait()
+            return answer
+
+    quick, home.identity.accounts._passwords = home.identity.accounts._passwords, Slow(CHEAP)
+    login = asyncio.create_task(home.login())
+    await verified.wait()
+    home.identity.accounts._passwords = quick
+    await change(home, principal)
+    changed.set()
+    with pytest.raises(Unauthorized):
+        await login
 
 
 async def test_an_account_nobody_registered_has_no_password_to_change(home: Home):

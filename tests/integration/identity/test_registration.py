@@ -119,8 +119,8 @@ async def test_an_invitation_used_twice_at_once_admits_one(open_home: OpenHome):
     home = await open_home(registration="invite")
     owner = await home.principal(await home.register())
     code = (await home.act("invitations.create", owner)).code
-    tries = (home.register(f"guest{n}@example.org", invitation=code) for n in range(4))
-    answers = await asyncio.gather(*tries, return_exceptions=True)
+    tries = [home.register(f"guest{n}@example.org", invitation=code) for n in range(4)]
+    answers = await home.all_at_once("SELECT FROM invitations FOR UPDATE", tries)
     assert sorted(type(a).__name__ for a in answers) == ["Forbidden", "Forbidden", "Forbidden", "SignedIn"]
 
 
