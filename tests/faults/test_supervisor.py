@@ -168,6 +168,15 @@ def test_failed_migration_stops_the_start(start: Start):
     assert "could not be brought up to date (exit code 1). cannot migrate" in house.said()
 
 
+def test_migration_runs_once_for_each_build(start: Start, tmp_path: Path):
+    notes = f"migrate=open({str(tmp_path / 'notes')!r}, 'a').write('x')"
+    for _ in range(2):
+        house = start(notes)
+        house.await_ready()
+        house.stop()
+    assert (tmp_path / "notes").read_text() == "x"
+
+
 def test_child_that_will_not_stop_is_ended(start: Start):
     stubborn = "import signal,time; signal.signal(15, signal.SIG_IGN); print('deaf', flush=True); time.sleep(999)"
     house = start(f"worker={stubborn}")

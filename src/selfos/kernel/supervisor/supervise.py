@@ -16,6 +16,7 @@ from selfos.kernel.startup import StartupError
 from selfos.kernel.supervisor.child import Child
 from selfos.kernel.supervisor.data_folder import own_data_folder
 from selfos.kernel.supervisor.external import await_external
+from selfos.kernel.supervisor.migrated import is_migrated, note_migrated
 from selfos.kernel.supervisor.readiness import await_free_port, is_ready
 from selfos.kernel.supervisor.rotating_log import RotatingLog
 
@@ -111,12 +112,16 @@ class Supervisor:
         await server.provision()
 
     async def _migrate(self) -> None:
+        owner = database_urls(self.settings).owner
+        if await is_migrated(owner):
+            return
         child = self._child(Role("migrate", self.migrate))
         self.children.append(child)
         code, _ = await child.run_once()
         self.children.remove(child)
         if code != 0:
             raise child.failure("The database could not be brought up to date", code)
+        await note_migrated(owner)
 
     def _child(self, role: Role) -> Child:
         # killed rather than asked: what survives its supervisor must be gone before the next one starts
