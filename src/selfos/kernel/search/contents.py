@@ -8,9 +8,10 @@ from uuid import UUID
 
 import orjson
 
-from .documents import Doc, Documents, microseconds
+from .documents import Doc, microseconds
 from .neighbours import Neighbours
 from .postings import Postings
+from .table import Documents
 from .vectors import FloatArray, Vectors
 from .words import read_words
 

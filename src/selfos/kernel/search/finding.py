@@ -8,12 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from .contents import Contents, count_terms
-from .documents import Documents, Mask, Ref, microseconds
+from .documents import Ref, microseconds
 from .highlight import Spans, highlight
 from .matching import FloatArray, match, match_words, strict_mask
 from .ports import Encoder
 from .query import Filter, Query, Sought, Wish, read_wish
 from .ranking import WEIGHTS, read_signals, weigh
+from .table import Documents, Mask
 
 NEEDS_MODEL: Final = "semantic search needs the model: make model"
 #: Likeness from which a record is a find for its meaning alone. Unrelated English sentences lie about 0 to .2.
@@ -75,7 +76,8 @@ def read(contents: Contents, query: Query, encoder: Encoder | None) -> Reading:
     matches = match(documents, contents.postings, wish)
     if query.mode == "meaning":
         matches = replace(matches, score=np.zeros_like(matches.score), own=np.zeros_like(matches.own))
-    found &= _with_conversations(documents, matches.own | (likeness >= LEAST_LIKENESS))
+    fits = matches.own | (likeness >= LEAST_LIKENESS)
+    found &= fits if query.mode == "text" else _with_conversations(documents, fits)
     return Reading(wish, found, likeness, read_signals(documents, query, wish, matches, likeness))
 
 
@@ -137,7 +139,8 @@ def _with_conversations(documents: Documents, fits: Mask) -> Mask:
     """What fits by itself, and all of a conversation that anything fits in: there the answer may share no word."""
     threads = documents.column("thread")
     alive = np.bincount(threads + 1, weights=fits) > 0
-    return fits | ((threads >= 0) & alive[threads + 1])
+    found: Mask = fits | ((threads >= 0) & alive[threads + 1])
+    return found
 
 
 def _saying(contents: Contents, words: str) -> set[int]:

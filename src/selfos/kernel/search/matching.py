@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from .documents import Documents, Mask
 from .postings import Postings
 from .query import Phrase, Sought, Wish
+from .table import Documents, Mask
 from .words import read_words
 
 FloatArray = npt.NDArray[np.float32]

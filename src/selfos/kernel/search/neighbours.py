@@ -4,7 +4,8 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import Final
 
-from .documents import NO_SLOT, Doc, Documents, microseconds
+from .documents import Doc, microseconds
+from .table import NO_SLOT, Documents
 
 #: Microseconds between two records of one train of thought, where no conversation holds them together.
 GAP: Final = 30 * 60 * 1_000_000

@@ -13,6 +13,8 @@ Mode = Literal["hybrid", "text", "meaning"]
 DateSpan = tuple[datetime, datetime]
 
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+#: A question quotes titles; in a line of search words, quotes hold what must be there.
+_ASKS = re.compile(r"\?\s*$")
 _ASKS_WHEN = re.compile(r"\s*(when|how long|since when|what (?:day|date|time|month|year))\b", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ def read_wish(text: str, speakers: Container[str] = (), people: Container[str] =
     open_end = bool(words) and text.endswith(wanted[words[-1].start :]) and words[-1].end == len(wanted)
     return Wish(
         sought=_sought(words, names, open_end=open_end),
-        phrases=tuple(phrases),
+        phrases=() if _ASKS.search(wanted) else tuple(phrases),
         excluded=tuple(excluded),
         names=tuple(dict.fromkeys(word.term for word in names)),
         meaning=_in_first_person(wanted, speaking),

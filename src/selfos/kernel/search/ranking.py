@@ -11,9 +11,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from .documents import Documents, microseconds
+from .documents import microseconds
 from .matching import FloatArray, Matches, beside
 from .query import DateSpan, Query, Wish
+from .table import Documents
 
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {

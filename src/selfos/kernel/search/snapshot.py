@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 import orjson
 
-from .documents import EPOCH, ROW, Doc, Documents, microseconds
+from .documents import EPOCH, Doc, microseconds
 from .postings import Postings
+from .table import ROW, Documents
 from .vectors import Vectors
 
-#: Changes with the layout; a snapshot of another layout is built anew from the log.
+#: Changes with the layout and with how words are read; a snapshot of another layout is built anew from the log.
 FORMAT: Final = b"selfos-index-1\n"
 _LENGTH: Final = 8
 
@@ -37,6 +38,7 @@ def pack(header: dict[str, Any], documents: Documents, postings: Postings, vecto
         "terms": terms,
         "vectors": [(kind, record_id.hex, rows) for (kind, record_id), rows in zip(refs, places, strict=True)],
         "shapes": [array.shape for array in arrays],
+        "row": ROW.descr,
     }
     packed = zlib.compress(orjson.dumps(head), 1)
     return b"".join([FORMAT, len(packed).to_bytes(_LENGTH, "big"), packed, *(array.tobytes() for array in arrays)])
@@ -50,6 +52,8 @@ def unpack(data: bytes) -> tuple[dict[str, Any], Documents, Postings, Vectors]:
     end = start + int.from_bytes(data[len(FORMAT) : start], "big")
     try:
         head = orjson.loads(zlib.decompress(data[start:end]))
+        if head.pop("row") != [list(column) for column in ROW.descr]:
+            raise SnapshotError("a snapshot of other columns")
         rows, sizes, entries, codes, scales, owners = _arrays(memoryview(data)[end:], head.pop("shapes"))
         refs = [(kind, UUID(hex=record_id)) for kind, record_id, _ in head["vectors"]]
         places = [rows for _, _, rows in head.pop("vectors")]

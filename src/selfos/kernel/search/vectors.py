@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from .documents import NO_SLOT, Ref
+from .documents import Ref
+from .table import NO_SLOT
 
 FloatArray = npt.NDArray[np.float32]
 

@@ -8,8 +8,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -36,8 +36,7 @@ _stemmer = EnglishStemmer()
 _stemming = threading.Lock()  # the stemmer keeps the word it works on
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A term and its place in the text, in characters. `text` is the word without case and accents."""
 
     term: str
