@@ -22,7 +22,6 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, InitSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
-from selfos.kernel.keystore import decode_master
 from selfos.kernel.setting_sources import PREFIX, SecretFileSource, Unreadable, read_config
 from selfos.kernel.startup import StartupError
 
@@ -48,6 +47,12 @@ def _database_url(secret: SecretStr) -> SecretStr:
     if url.scheme not in {"postgresql", "postgres"} or not url.path.strip("/"):
         raise ValueError("must look like postgresql://user:password@host/database")
     return secret
+
+
+def _decode(secret: SecretStr) -> bytes:
+    from selfos.kernel.keystore import decode_master  # noqa: PLC0415 (cryptography is slow to import and seldom needed)
+
+    return decode_master(secret.get_secret_value())
 
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
@@ -116,7 +121,7 @@ class Settings(BaseSettings):
     @classmethod
     def _key(cls, secret: SecretStr | None) -> SecretStr | None:
         if secret is not None:
-            decode_master(secret.get_secret_value())
+            _decode(secret)
         return secret
 
     @field_validator("database_owner_url")
@@ -156,7 +161,7 @@ class Settings(BaseSettings):
 
     def key_bytes(self) -> bytes | None:
         """The 32 bytes of the master key if it was given as a setting."""
-        return decode_master(self.master_key.get_secret_value()) if self.master_key else None
+        return _decode(self.master_key) if self.master_key else None
 
     @classmethod
     def settings_customise_sources(
