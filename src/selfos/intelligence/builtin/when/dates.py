@@ -141,7 +141,7 @@ def _holiday(frame: Frame, name: str, year: int | None) -> Fixed | None:
         day = HOLIDAYS[name](frame.today.year - 1)
     elif not frame.past and day < frame.today:
         day = HOLIDAYS[name](frame.today.year + 1)
-    return fixed(day)
+    return Fixed(day, day, attributive=True)
 
 
 # --- beside another day ---
@@ -150,6 +150,12 @@ def _holiday(frame: Frame, name: str, year: int | None) -> Fixed | None:
 @rule("any_date", "on? <date>")
 def any_date(_: Frame, day: AnyDay) -> AnyDay:
     return day
+
+
+@rule("any_date", "for <date>")
+def for_a_day(_: Frame, day: AnyDay) -> AnyDay | None:
+    """ "for march 13th"; "for the next 3 weeks" is a length."""
+    return None if day.is_period else day
 
 
 @rule("any_date", "the? day {after|before|following} the? <date>")

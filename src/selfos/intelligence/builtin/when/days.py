@@ -85,12 +85,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """Days already known: first and last, both included. whole: a week, month or weekend rather than a day."""
+    """Days already known: first and last, both included.
+
+    whole: a week, month or weekend rather than a day. attributive: the name may belong to the noun behind it, as in
+    "christmas songs".
+    """
 
     first: date
     last: date
     whole: bool = False
     weak: bool = False
+    attributive: bool = False
 
     def days(self, frame: Frame, after: date | None = None) -> Days | None:  # noqa: ARG002 - the face of Day
         return self.first, self.last

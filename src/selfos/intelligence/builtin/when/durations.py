@@ -97,7 +97,11 @@ def primes(frame: Frame, minutes: int) -> Moment | None:
     return reckon(frame, Amount(seconds=60 * minutes))
 
 
-@rule("reckoned", "<amount> ago|back|earlier|prior", "<amount> before now|today")
+@rule(
+    "reckoned",
+    "(about|around|approximately|almost|nearly|over)? <amount> ago|back|earlier|prior",
+    "<amount> before now|today",
+)
 def back(frame: Frame, amount: Amount) -> Moment | None:
     return reckon(frame, amount, -1)
 

@@ -50,6 +50,6 @@ def _read(pieces: list[Piece], frame: Frame) -> When:
 def _role(piece: Piece, when: When) -> str:
     if isinstance(piece.value, Repeat | Times | Hours):
         return "repeat"
-    if isinstance(piece.value, Bound) and piece.value.side != "start":
+    if isinstance(piece.value, Bound) and piece.value.side not in ("start", "since"):
         return "repeat" if when.rrule else "deadline"
     return "length" if isinstance(piece.value, Lasting) else "time"

@@ -35,6 +35,9 @@ class Line:
                 return piece.value
         return None
 
+    def drop_moments(self) -> None:
+        self.used = [piece for piece in self.used if not isinstance(piece.value, Moment)]
+
     def bound(self, *sides: str) -> Bound | None:
         for piece in self.pieces:
             if isinstance(piece.value, Bound) and piece.value.side in sides:
@@ -88,10 +91,14 @@ def _on_the_day(span: Range, moment: Moment) -> Range:
 
 
 def _between_bounds(line: Line, frame: Frame) -> tuple[Ends, bool]:
-    moment, since, until = line.moment, line.bound("start"), line.bound("due", "until", "through")
+    moment, since, until = line.moment, line.bound("start", "since"), line.bound("due", "until", "through")
     if since:
         moment = join(moment, since.moment) or moment
     finish = until.moment if until else Moment()
+    if until and until.side == "due" and finish.day and moment.day and not since:
+        # "report due friday, meeting tomorrow": the deadline is the task's.
+        line.drop_moments()
+        moment = Moment()
     said = any((moment.day, moment.instant, finish.day, finish.instant))
     if finish != Moment() and moment.day is None and finish.clock is None and (joined := finish.joined(moment)):
         # "by friday ... at 5pm"
@@ -101,5 +108,7 @@ def _between_bounds(line: Line, frame: Frame) -> tuple[Ends, bool]:
     if finish != Moment():
         ends = settle(finish, frame)
         return (None, ends[-1 if until and until.side == "through" else 0] if ends else None), said
+    if since and since.side == "since":
+        frame = replace(frame, past=True)
     start, end = settle(moment, frame) or (None, None)
     return (start, None if since or end == start else end), said

@@ -11,7 +11,7 @@ from .values import Clock, Moment, Part
     "at",
     "at|@|around|about|approximately|circa",
     "at|by about|around|approximately|roughly|exactly",
-    ", at?",
+    ", at",
     "for|from",
 )
 def at(_: Frame) -> bool:
@@ -23,12 +23,12 @@ def at_hour(_: Frame, clock: Clock) -> Moment:
     return Moment(clock=clock)
 
 
-@rule("tod", "at? for? about? <clock>")
-def clock_time(_: Frame, clock: Clock) -> Moment:
-    return Moment(clock=replace(clock, loose=False))
+@rule("tod", "{at|for|about|around}? (about|around)? <clock>")
+def clock_time(_: Frame, word: str | None, clock: Clock) -> Moment:
+    return Moment(clock=replace(clock, loose=clock.loose and word is None))
 
 
-@rule("tod", "at? <hour> ,? <placed_part>")
+@rule("tod", "at? <hour> <placed_part>")
 def hour_in_part(_: Frame, clock: Clock, part: Part) -> Moment:
     return Moment(clock=replace(clock, loose=False), part=part)
 
@@ -70,7 +70,7 @@ def day_alone(_: Frame, day: AnyDay) -> Moment:
 
 @rule("moment", "<any_date> (,|-|for|the)? <beside_a_day>")
 def day_and_time(_: Frame, day: AnyDay, time: Moment) -> Moment | None:
-    return Moment(day).joined(time)
+    return None if day.is_period and time.clock else Moment(day).joined(time)
 
 
 @rule("moment", "<tod>")
@@ -80,7 +80,8 @@ def time_alone(_: Frame, time: Moment) -> Moment:
 
 @rule("moment", "<tod> (,|-|on|of|for)? <any_date>", "<part_of_day> of|on? <any_date>")
 def time_and_day(_: Frame, time: Moment | Part, day: AnyDay) -> Moment | None:
-    return (Moment(part=time) if isinstance(time, Part) else time).joined(Moment(day))
+    named = Moment(part=time) if isinstance(time, Part) else time
+    return None if day.is_period and named.clock else named.joined(Moment(day))
 
 
 @rule("moment", "<tod> on the? <dom>")

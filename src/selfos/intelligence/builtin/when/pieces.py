@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import dates, durations, moments, monthly, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register rules
-from .days import Day
+from .days import Day, Fixed
 from .grammar import GRAMMAR, Frame, Reading
 from .lexicon import AGES, AMBIGUOUS, COUNTED, FOLLOWERS, FUNCTION_WORDS_IN_S, LENGTH_OPENERS, SMALL_WORDS
 from .tokens import Token, tokenize
-from .values import Bound, Lasting, Moment, Range, Times
+from .values import Bound, Lasting, Moment, Range, Repeat, Times
 
 BARE_NUMBER = {"int", "year", "run_together"}
 #: Of two readings of the same length the earlier kind is meant.
@@ -45,6 +45,10 @@ class Candidate:
         return self.tokens[self.end] if self.end < len(self.tokens) else None
 
     @property
+    def before(self) -> Token | None:
+        return self.tokens[self.at - 1] if self.at else None
+
+    @property
     def whole(self) -> bool:
         """Nothing else is said in the line."""
         rest = self.tokens[: self.at] + self.tokens[self.end : self.end + 8]
@@ -58,13 +62,25 @@ def find_pieces(text: str, frame: Frame) -> list[Piece]:
 def _scan(reading: Reading, text: str) -> Iterator[Piece]:
     at = 0
     while at < len(reading.tokens):
-        found = _best(reading, at, text) if _promising(reading.tokens, at) else None
+        found = _farthest(reading, at, text)
         if found is None:
             at += 1
             continue
         candidate, sure = found
         yield Piece(candidate.value, candidate.said[0].start, candidate.said[-1].end, sure)
         at = candidate.end
+
+
+def _farthest(reading: Reading, at: int, text: str) -> tuple[Candidate, float] | None:
+    """The best from here, unless one that begins a small word later goes further: "in | early march"."""
+    best = None
+    for place in range(at, min(at + 3, len(reading.tokens))):
+        found = _best(reading, place, text) if _promising(reading.tokens, place) else None
+        if found and (best is None or found[0].end > best[0].end):
+            best = found
+        if reading.tokens[place].text not in SMALL_WORDS or (best and isinstance(best[0].value, Lasting)):
+            break
+    return best
 
 
 def _promising(tokens: list[Token], at: int) -> bool:
@@ -100,7 +116,9 @@ def _sure(found: Candidate) -> float:
         return _sure_of_length(found)
     if isinstance(found.value, Times):
         return 0.9 if found.whole or found.said[0].text == "for" else 0.7
-    if _ends_loose(found) and after and _is_counted(after):
+    if isinstance(found.value, Repeat):
+        return _sure_of_repeat(found)
+    if _ends_loose(found) and _is_a_count(found):
         return 0
     return _sure_of_moment(found, found.value) if isinstance(found.value, Moment) else 0.9
 
@@ -121,13 +139,33 @@ def _sure_of_moment(found: Candidate, moment: Moment) -> float:
         return 0.9
     if moment.weak or _is_common_word(found) or _belongs_to_a_repeat(found):
         return 0
-    if moment.instant and found.said[-1].text == "now" and len(found.said) == 1:
-        return 0.7 if found.after is None or not found.after.is_word else 0
+    if found.said[-1].text == "now" and found.said[0].text in ("now", "for"):
+        return _sure_of_now(found)
+    if moment.clock and moment.clock.loose and moment.day is None and not found.said[0].is_word:
+        return 0
+    if isinstance(moment.day, Fixed) and moment.day.attributive and not moment.has_time and not moment.part:
+        return 0 if found.after and _is_plain_word(found.after) else 0.9
     if isinstance(moment.day, Day) and moment.day.is_day_number and not moment.has_time:
         return _sure_of_number(found)
     if moment.day is None and moment.clock is None and moment.instant is None:
         return 0.5
     return 0.6 if moment.clock and moment.clock.loose else 0.9
+
+
+def _sure_of_now(found: Candidate) -> float:
+    """Only at the end of a line, and not "not now"."""
+    before = found.before
+    return (
+        0
+        if (before and before.text == "not")
+        or found.said[0].text == "for"
+        or any(token.is_word for token in found.tokens[found.end :])
+        else 0.7
+    )
+
+
+def _is_plain_word(token: Token) -> bool:
+    return token.is_word and not token.senses and token.text not in FOLLOWERS
 
 
 def _is_common_word(found: Candidate) -> bool:
@@ -162,8 +200,23 @@ def _ends_loose(found: Candidate) -> bool:
     return isinstance(moment, Moment) and moment.clock is not None and "int" in found.said[-1].senses
 
 
-def _is_counted(after: Token) -> bool:
-    """ "at 5 points", "between 5 and 10 people", "at 10 - 10.1", "by 3 %"."""
+def _is_a_count(found: Candidate) -> bool:
+    """ "at 5 points", "between 5 and 10 people", "at 10 - 10.1", "by 3 %", "two by four"."""
+    after, before = found.after, found.before
+    if isinstance(found.value, Bound) and (
+        (after and _is_plain_word(after)) or (before and (before.text[0].isdigit() or "int" in before.senses))
+    ):
+        return True
+    if after is None:
+        return False
     if "unit" in after.senses or after.text in COUNTED or after.text[0].isdigit():
         return True
     return after.is_word and after.text.endswith("s") and after.text not in FUNCTION_WORDS_IN_S and not after.senses
+
+
+def _sure_of_repeat(found: Candidate) -> float:
+    """ "my weekly report" and "a quarterly payment" do not repeat; "report weekly" and "weekly report" do."""
+    if len(found.said) > 1 or "adverb" not in found.said[0].senses:
+        return 0.9
+    described = found.before is not None and found.after is not None and _is_plain_word(found.after)
+    return 0 if described else 0.9

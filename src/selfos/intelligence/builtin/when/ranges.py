@@ -198,11 +198,17 @@ def until(_: Frame, moment: Moment) -> Bound:
 @rule("bound", "(starting|beginning|starts|start|begins|commencing|effective|begin) (on|at|from|in)? <point>")
 @rule(
     "bound",
-    "from|since|after <point>",
+    "from|after <point>",
     "as of <point>",
     "later than <point>",
     "from <point> on|onward|onwards|forward",
-    "any? time? after|since <point>",
+    "any? time? after <point>",
 )
-def start(_: Frame, moment: Moment) -> Bound:
-    return Bound("start", moment)
+def start(frame: Frame, moment: Moment) -> Bound | None:
+    # "from now on" is no date.
+    return None if moment.instant == frame.now else Bound("start", moment)
+
+
+@rule("bound", "(ever)? since <point>")
+def since(_: Frame, moment: Moment) -> Bound:
+    return Bound("since", moment)

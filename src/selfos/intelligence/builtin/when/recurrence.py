@@ -147,7 +147,7 @@ def plural_days(_: Frame, days: tuple[int, ...]) -> tuple[str, ...]:
     return _codes(days)
 
 
-@rule("plural_days", "{weekends|weekdays|workdays}", "{business|working|work} days")
+@rule("plural_days", "{weekends|weekdays|workdays}", "on {business|working|work} days")
 def plural_words(_: Frame, word: str) -> tuple[str, ...]:
     return WEEKEND if word == "weekends" else WORKDAYS
 

@@ -54,7 +54,7 @@ def _with_more_days(line: Line, repeat: Repeat) -> Repeat:
 
 
 def _limits(line: Line, frame: Frame) -> Limits:
-    since, finish = line.bound("start"), line.bound("until", "through", "due")
+    since, finish = line.bound("start", "since"), line.bound("until", "through", "due")
     times, hours, span = line.take(Times), line.take(Hours), line.take(Range)
     moment = line.moment
     begin = settle(replace(since.moment, clock=None), frame) if since and since.moment.day else None

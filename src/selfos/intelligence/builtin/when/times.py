@@ -130,7 +130,7 @@ def half_hour(_: Frame) -> int:
     return 30
 
 
-@rule("span_minutes", "<int> minutes|minute|mins|min|m?")
+@rule("span_minutes", "<int> minutes|minute|mins|min|m")
 def minutes(_: Frame, n: int) -> int | None:
     return n if 1 <= n < 60 else None
 
@@ -155,14 +155,18 @@ def past_or_to(_: Frame, span: int, way: str, base: Clock) -> Clock | None:
     return Clock(hour % 24, 60 - span)
 
 
+@rule("clock", "<int> {past|after|to|till} <base_hour>")
+def figures_past_or_to(frame: Frame, minutes: int, way: str, base: Clock) -> Clock | None:
+    """ "10 past 3"; "10 to 3" may as well be a range or a score."""
+    if minutes not in (5, 10, 20, 25):
+        return None
+    found: Clock | None = past_or_to(frame, minutes, way, base)
+    return replace(found, loose=way == "to" and base.open) if found else None
+
+
 @rule("clock", "<plain_clock>")
 def plain(_: Frame, clock: Clock) -> Clock:
     return clock
-
-
-@rule("clock", "half <int>")
-def british_half(_: Frame, hour: int) -> Clock | None:
-    return _clock(hour, 30) if 1 <= hour <= 12 else None
 
 
 # --- bare hours, which need a word or a day beside them ---
@@ -191,6 +195,11 @@ def military_after_at(_: Frame, run: tuple[int, int, bool]) -> Clock | None:
     return _clock(*run[:2], exact=run[2])
 
 
+@rule("at_hour", "half <int>")
+def british_half(_: Frame, hour: int) -> Clock | None:
+    return _clock(hour, 30) if 1 <= hour <= 12 else None
+
+
 @rule("at_hour", "<int> - <int>")
 def hyphened(_: Frame, hour: int, minute: int) -> Clock | None:
     return _clock(hour, minute) if minute in (15, 30, 45) and 1 <= hour <= 12 else None
@@ -201,7 +210,7 @@ def spelled(_: Frame, hour: int, minute: int) -> Clock | None:
     return _clock(hour, minute) if minute >= 10 and 1 <= hour <= 12 else None
 
 
-@rule("hour", "<dotted>")
+@rule("at_hour", "<dotted>")
 def dotted(_: Frame, shape: tuple[int, int, bool]) -> Clock | None:
     return _clock(shape[0], shape[1], exact=shape[2])
 
@@ -279,7 +288,7 @@ def next_part(frame: Frame, hours: tuple[int, int]) -> Moment:
 @rule(
     "moment",
     "(right|just)? now",
-    "at? (this|the) (present|very)? moment|time now?",
+    "at (this|the) (present|very)? moment|time",
     "asap",
     "immediately",
     "at present",

@@ -124,7 +124,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A moment with a side: "start" (from, after, since), "until", "through" (to its end) or "due" (by, before)."""
+    """A moment with a side: "start" (from, after), "since", "until", "through" (to its end) or "due" (by, before)."""
 
     side: str
     moment: Moment
