@@ -1,7 +1,7 @@
 """Breaking a goal down: a plan is previewed, and what the person keeps of it is saved as one act."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Final
 
 from pydantic import Field
@@ -16,11 +16,14 @@ from selfos.features.tasks import PlannedDay, Task
 from selfos.intelligence.builtin.planning import GoalBrief, plan
 from selfos.kernel import clock
 from selfos.kernel.actions import ById, Context, Output
-from selfos.kernel.errors import Conflict
+from selfos.kernel.errors import Conflict, Invalid
 from selfos.kernel.recurrence import wall
 from selfos.kernel.unit import Unit
 
 _EXAMPLE: Final = {"minutes_per_week": 180, "target_date": "2027-06-30"}
+_READ: Final = 4000
+"""Characters of vision and description that are planned from."""
+_HORIZON: Final = timedelta(days=3653)
 _CLOSED: Final = {GoalStatus.COMPLETED, GoalStatus.ARCHIVED}
 
 
@@ -60,11 +63,13 @@ async def decompose(context: Context, given: Decompose) -> Plan:
     """Preview how a goal may be broken down; nothing is saved."""
     goal, milestones = await read_goal(context, given.id)
     profile = await profile_of(context.runtime, context.space_id, context.principal.account_id)
+    first, target = given.start or _today(profile), given.target_date or goal.target_date
+    _check_horizon(_today(profile), first, target)
     brief = GoalBrief(
         title=goal.title,
-        vision="\n".join(text for text in (goal.vision, goal.description) if text),
-        today=given.start or _today(profile),
-        target_date=given.target_date or goal.target_date,
+        vision="\n".join(text for text in (goal.vision, goal.description) if text)[:_READ],
+        today=first,
+        target_date=target,
         minutes_per_week=given.minutes_per_week or goal.minutes_per_week or profile.minutes_per_week,
         life_areas=tuple(goal.life_areas),
         milestones=tuple(m.title for m in milestones if m.status is MilestoneStatus.OPEN),
@@ -96,6 +101,13 @@ async def apply_plan(context: Context, given: ApplyPlan) -> AppliedPlan:
 
 def _today(profile: Profile) -> date:
     return wall(clock.now(), profile.zone).date()
+
+
+def _check_horizon(today: date, first: date, target: date | None) -> None:
+    if not today - timedelta(days=1) <= first <= today + _HORIZON:
+        raise Invalid("must be today or a day of the next ten years", field="start")
+    if target is not None and target > first + _HORIZON:
+        raise Invalid("plans reach ten years ahead; name a nearer day", field="target_date")
 
 
 def _activated(unit: Unit, goal: Goal, made: Plan) -> Goal:

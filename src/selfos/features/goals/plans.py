@@ -1,11 +1,11 @@
 """A plan at the edge: previewed, perhaps edited by the person, and handed back to be applied."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from selfos.features.habits import Phase
+from selfos.features.habits import Phase, Phases
 from selfos.features.tasks import PlannedDay
 from selfos.intelligence.builtin import planning
 from selfos.kernel.actions import Input
@@ -13,6 +13,8 @@ from selfos.kernel.errors import Invalid
 from selfos.kernel.fields import Level, Line, Minutes, Prose
 from selfos.kernel.ids import new_id
 from selfos.kernel.recurrence import Repeats
+
+_MAX_LINE: Final = 500
 
 Remarks = Annotated[tuple[Prose, ...], Field(max_length=100)]
 Load = Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(max_length=3000)]
@@ -47,7 +49,7 @@ class PlanHabit(Input):
     duration_minutes: Minutes | None = None
     starts: PlannedDay | None = None
     until: PlannedDay | None = None
-    phases: Annotated[tuple[Phase, ...], Field(max_length=100)] = ()
+    phases: Phases = ()
 
 
 class Plan(Input):
@@ -86,7 +88,7 @@ def preview(made: planning.Plan) -> Plan:
         ends=made.ends,
         buffer_from=made.buffer_from,
         minutes_per_week=made.minutes_per_week,
-        milestones=tuple(PlanMilestone(title=m.title, due=m.date, why=m.why) for m in made.milestones),
+        milestones=tuple(PlanMilestone(title=_line(m.title), due=m.date, why=m.why) for m in made.milestones),
         tasks=tuple(PlanTask(**_fields(task, PlanTask)) for task in made.tasks),
         habits=tuple(PlanHabit(**_habit(habit)) for habit in made.habits),
         notes=made.notes,
@@ -97,8 +99,15 @@ def preview(made: planning.Plan) -> Plan:
 
 def _habit(habit: planning.PlannedHabit) -> dict[str, Any]:
     phases = tuple(Phase(**_fields(phase, Phase)) for phase in habit.phases)
-    return {**_fields(habit, PlanHabit), "phases": phases}
+    return _fields(habit, PlanHabit) | {"phases": phases}
 
 
-def _fields(made: object, model: Any) -> dict[str, Any]:
-    return {name: getattr(made, name) for name in model.model_fields}
+def _fields(made: object, model: type[BaseModel]) -> dict[str, Any]:
+    values = {name: getattr(made, name) for name in model.model_fields}
+    return values | {name: _line(values[name]) for name in ("title", "what") if name in values}
+
+
+def _line(text: str) -> str:
+    """One line of a plan: a goal's own long title may stand in it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_LINE else line[: _MAX_LINE - 1].rstrip() + "…"

@@ -31,7 +31,7 @@ class Phase(BaseModel):
     duration_minutes: Minutes
 
 
-Phases = Annotated[tuple[Phase, ...], Field(max_length=100)]
+Phases = Annotated[tuple[Phase, ...], Field(max_length=600)]
 
 
 class Habit(
