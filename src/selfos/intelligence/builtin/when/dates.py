@@ -1,5 +1,6 @@
 """Days by their date: "March 3rd 2026", "3/9", "2024-05-01", "friday the 13th", "the 15th", christmas."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from .days import AnyDay, Day, Fixed, fixed
@@ -85,6 +86,11 @@ def named(_: Frame, day: Day) -> Day:
     return day
 
 
+@rule("date", "<named_day> (of|in)? {next|this|last} year")
+def named_in_year(frame: Frame, day: Day, way: str) -> Day:
+    return replace(day, year=frame.today.year + {"next": 1, "this": 0, "last": -1}[way])
+
+
 @rule("date", "<weekday> .? ,? on? the? <named_day>", "<weekday> ,? on? the? <ordinal_day>")
 def weekday_then_day(_: Frame, weekday: int, day: Day) -> Day:
     return Day(day.year, day.month, day.day, weekday)
@@ -164,6 +170,12 @@ def day_beside(frame: Frame, side: str, other: AnyDay) -> Fixed | None:
     if not days or other.is_period:
         return None
     return fixed(days[0] + timedelta(days=-1 if side == "before" else 1))
+
+
+@rule("any_date", "the? <weekday> {after|before|following} the? <date>")
+def weekday_beside(frame: Frame, weekday: int, side: str, other: AnyDay) -> Fixed | None:
+    found: Fixed | None = nth_weekday_beside(frame, 1, weekday, side, other)
+    return found
 
 
 @rule("any_date", "the? <ordinal> <weekday> {after|before|following} the? <date>")

@@ -20,9 +20,14 @@ def one(_: Frame) -> float:
     return 1
 
 
-@rule("quantity", "<fraction> of? (a|an)?", "<int> <fraction>")
+@rule("quantity", "<fraction> of? (a|an)?", "<int> and? <fraction>")
 def fraction_in_figures(_: Frame, *parts: float) -> float:
     return sum(parts)
+
+
+@rule("quantity", "{a|one} hundred", "<int> hundred", "<int> hundred and? <int>")
+def hundreds(_: Frame, count: int | str, rest: int = 0) -> float:
+    return (100 if isinstance(count, str) else 100 * count) + rest
 
 
 @rule("quantity", "a? couple of?")

@@ -14,9 +14,19 @@ from .weeks import monday, step, week_around, weekend_around
 # --- months ---
 
 
-@rule("month_of", "<month_name>", "<month_name> ,? of? <year4>")
+@rule("month_of", "<month_name>", "<month_name> ,? of? <year4>", "<month_name> -|/ <year4>")
 def month_of(_: Frame, month: int, year: int | None = None) -> Day:
     return Day(year, month, weak=year is None)
+
+
+@rule("month_of", "the? month of <month_name> ,? <year4>?")
+def month_called(_: Frame, month: int, year: int | None) -> Day:
+    return Day(year, month)
+
+
+@rule("month_of", "<year4> -? <month_name>")
+def year_then_month(_: Frame, year: int, month: int) -> Day:
+    return Day(year, month)
 
 
 @rule("month_of", "the? {last|next|this|current|coming|previous|following|past} month")

@@ -163,6 +163,11 @@ def point_hour(_: Frame, clock: Clock) -> Moment:
     return Moment(clock=clock)
 
 
+@rule("point", "<hour_point> (on|,)? <any_date>")
+def point_hour_of_day(_: Frame, clock: Clock, day: AnyDay) -> Moment | None:
+    return None if day.is_period else Moment(day, replace(clock, loose=False))
+
+
 @rule("point", "<year>")
 def point_year(_: Frame, year: int) -> Moment:
     return Moment(Day(year))

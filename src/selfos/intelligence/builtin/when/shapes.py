@@ -11,6 +11,7 @@ YEAR_MONTH = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})|(?P<month2
 MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 CLOCK = re.compile(r"([0-9]{1,2}):([0-9][0-9])(?::([0-9][0-9]))?(?:\.[0-9]+)?")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9][0-9])")
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 #: "2010,10" is cut only where a year stands, "05/31/2024.14:15" after a date.
 CUT_NEEDS = {",": {"year"}, "/": {"year"}, ".": {"full_date"}}
@@ -31,6 +32,8 @@ def cut_at(shape: str) -> int:
 def number_senses(shape: str) -> Senses:
     if shape.isdigit():
         return _digits(shape)
+    if THOUSANDS.fullmatch(shape):
+        return {"int": int(shape.replace(",", ""))}
     if match := YEAR_FIRST.fullmatch(shape):
         return _day(match[1], match[3], match[4])
     if (match := YEAR_LAST.fullmatch(shape)) and (match[2] != "." or len(match[4]) == 4):

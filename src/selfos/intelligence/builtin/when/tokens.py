@@ -26,7 +26,7 @@ TOKEN = re.compile(
 PLAIN_MARKS = str.maketrans({"\u2019": "'", "\u2013": "-", "\u2014": "-"})
 ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 SUFFIXES = (
-    frozenset(listed("am pm a p t ish o'clock oclock noon midnight tonight today tomorrow x to")) | ORDINAL_ENDINGS
+    frozenset(listed("am pm a p t ish o'clock oclock noon midnight tonight today tomorrow x to mid")) | ORDINAL_ENDINGS
 )
 CLINGING_MARKS = frozenset("$€£#_=%\\^*")
 

@@ -161,6 +161,24 @@ def weekend_around(day: date) -> Fixed:
     return Fixed(saturday, saturday + DAY, whole=True)
 
 
+@rule("any_date", "the? <week_word> {after|before|following} the? <date>")
+def week_beside(frame: Frame, _word: bool, side: str, other: AnyDay) -> Fixed | None:
+    days = other.days(frame)
+    return week_around(days[0] + (-1 if side == "before" else 1) * WEEK) if days else None
+
+
+@rule("any_date", "the? <weekend_word> {after|before|following} the? <date>")
+def weekend_beside(frame: Frame, _word: bool, side: str, other: AnyDay) -> Fixed | None:
+    """The last one that is over before the day, or the first that begins after it."""
+    days = other.days(frame)
+    if not days:
+        return None
+    near = weekend_around(days[0])
+    if side == "before":
+        return near if near.last < days[0] else weekend_around(days[0] - WEEK)
+    return near if near.first > days[1] else weekend_around(days[0] + WEEK)
+
+
 @rule("date", "<week>", "<weekend>")
 def a_week(_: Frame, period: AnyDay) -> AnyDay:
     return period
