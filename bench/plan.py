@@ -6,13 +6,16 @@ context.available_minutes_per_week and context.life_areas; the plans written are
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
 from selfos.intelligence.builtin.planning import GoalBrief, Plan, PlannedHabit, plan
+from selfos.kernel.search.ports import Encoder
 
 
 def main() -> None:
@@ -21,13 +24,23 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, help="also write the plans as JSON lines")
     chosen = arguments.parse_args()
     goals = [json.loads(line) for line in chosen.goals.read_text(encoding="utf-8").splitlines() if line.strip()]
-    plans = [(goal, plan(brief_of(goal))) for goal in goals]
+    encoder = _encoder()
+    plans = [(goal, plan(brief_of(goal), encoder)) for goal in goals]
     print("\n".join("\n".join(markdown(goal, made)) for goal, made in plans))
     if chosen.out:
         lines = (
             json.dumps({"id": goal["id"], **asdict(made)}, default=str, ensure_ascii=False) for goal, made in plans
         )
         chosen.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _encoder() -> Encoder | None:
+    """The product plans by words alone where the model is not built."""
+    try:
+        return load_encoder()
+    except ModelMissing as missing:
+        print(f"{missing}\n", file=sys.stderr)
+        return None
 
 
 def brief_of(goal: dict[str, Any]) -> GoalBrief:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selfos.intelligence.builtin.planning import progress, remarks, things
+from selfos.intelligence.builtin.planning import clauses, progress, remarks, things
 from selfos.intelligence.builtin.planning.choose import SEVERAL, choose
 from selfos.intelligence.builtin.planning.facts import read_facts
 from selfos.intelligence.builtin.planning.horizon import Horizon, horizon_of
 from selfos.intelligence.builtin.planning.model import GoalBrief, Plan, PlannedHabit, PlannedMilestone, PlannedTask
 from selfos.intelligence.builtin.planning.progress import Context, Progress
-from selfos.intelligence.builtin.planning.rhythm import fit, habit_of, load_of
+from selfos.intelligence.builtin.planning.rhythm import fit, habit_of, load_of, sized
 from selfos.intelligence.builtin.planning.running import running
 from selfos.intelligence.builtin.planning.schedule import LONGEST_SESSION, Placed
 from selfos.intelligence.builtin.planning.stages import end_day, lay_out, stages_of
@@ -27,6 +27,8 @@ _PROGRESSIONS: Mapping[str, Callable[[Context], Progress]] = {
     "writing": progress.writing,
     "counting": progress.counting,
     "weight": progress.weight,
+    "endurance": progress.endurance,
+    "fluency": progress.fluency,
 }
 _REVIEW = Rhythm(
     do="Ten-minute look back: what moved, what is next, what can go",
@@ -45,18 +47,22 @@ def plan(brief: GoalBrief, encoder: "Encoder | None" = None) -> Plan:
     """
     facts = read_facts(brief.title, brief.vision)
     template = choose(brief, facts, encoder)
-    situated = remarks.situations_in(brief, template)
-    words = vocabulary(brief, facts, template, situated)
+    told = remarks.situations_in(brief)
+    words = vocabulary(brief, facts, template, told)
+    situated = [situation for situation in told if template.name not in situation.skip]
     horizon, timing, about_time = horizon_of(
         brief, template, things.minutes(facts.things) if template.name == SEVERAL else 0
     )
     grown = _PROGRESSIONS[template.progression](Context(horizon, facts, template, f"{brief.title}. {brief.vision}"))
 
-    habits, about_habits = _habits(template, grown, horizon, words)
-    habit_load = load_of(habits, horizon)
     listed = things.stages(facts.things, horizon) if template.name == SEVERAL else []
-    extra = [step for situation in situated for step in situation.steps]
+    extra = [
+        *(step for situation in situated for step in situation.steps),
+        *clauses.steps_for(brief.vision, facts, remarks.telling(told), counts=bool(template.progression)),
+    ]
     stages = stages_of(brief, template, (*listed, *grown.stages), extra, words)
+    habits, about_habits = _habits(template, grown, horizon, words, _room_for_habits(stages, horizon, template))
+    habit_load = load_of(habits, horizon)
     longest = min((s.longest for s in situated if s.longest), default=LONGEST_SESSION)
     placed, about_tasks = lay_out(stages, horizon, habit_load, longest)
     return Plan(
@@ -79,14 +85,28 @@ def plan(brief: GoalBrief, encoder: "Encoder | None" = None) -> Plan:
     )
 
 
+#: Minutes that each week keeps for a single task, as far as there are twice as many.
+_ONE_TASK = 40
+
+
+def _room_for_habits(stages: Sequence[Stage], horizon: Horizon, template: Template) -> float:
+    """Minutes a week: the template's share, less where the single tasks need more; never under a third for either."""
+    single = sum(step.minutes for stage in stages for step in stage.steps if not step.optional)
+    left = horizon.budget - 1.2 * single / horizon.work_weeks
+    most = min(horizon.budget * template.habit_share, horizon.budget - min(_ONE_TASK, horizon.budget / 2))
+    return min(max(left, horizon.budget / 3), most)
+
+
 def _habits(
-    template: Template, grown: Progress, horizon: Horizon, words: Mapping[str, str]
+    template: Template, grown: Progress, horizon: Horizon, words: Mapping[str, str], room: float
 ) -> tuple[list[PlannedHabit], list[str]]:
     wanted = [*grown.rhythms, *(rhythm for rhythm in template.rhythms if holds(rhythm, words))]
-    if template.review and horizon.weeks >= 4 and horizon.budget >= 60:
-        wanted.append(_REVIEW)
+    wanted = [sized(rhythm, horizon.budget) for rhythm in wanted]
     wanted = [replace(rhythm, do=fill(rhythm.do, words), why=fill(rhythm.why, words)) for rhythm in wanted]
-    kept, dropped = fit(wanted, horizon.budget * template.habit_share, horizon.weeks)
+    room = horizon.budget * template.habit_share if grown.rhythms else room
+    kept, dropped = fit(wanted, room, horizon.weeks)
+    if template.review and horizon.weeks >= 4 and horizon.budget >= 90:
+        kept, _ = fit([*kept, _REVIEW], room + _REVIEW.minutes, horizon.weeks)
     left_out = ", ".join(f"“{rhythm.do}”" for rhythm in dropped)
     said = [f"No room for {left_out} within {horizon.budget} minutes a week."] if left_out else []
     return [habit_of(rhythm, horizon) for rhythm in kept], said
@@ -112,9 +132,10 @@ def _task(stages: Sequence[Stage], place: Placed, horizon: Horizon) -> PlannedTa
     piece = place.piece
     step = stages[piece.stage].steps[piece.rank]
     session = f" (session {piece.part} of {piece.parts})" if piece.parts > 1 else ""
+    more = f"It may take {step.minutes} minutes in one go: borrow from a week with less." if piece.whole else ""
     return PlannedTask(
         title=step.do + session,
-        notes=step.note,
+        notes=f"{step.note} {more}".strip() if piece.minutes < step.minutes else step.note,
         due=horizon.date(place.day),
         duration_minutes=piece.minutes,
         milestone=piece.stage,

@@ -52,7 +52,7 @@ def read_facts(title: str, vision: str) -> Facts:
         companions=_unique(_companions(both)),
         quantities=tuple(_quantities(both)),
         money=tuple(_money(both)),
-        fears=_unique(to_you(found["what"]) for found in phrases.FEAR.finditer(both)),
+        fears=_unique(to_you(found["what"] or found["scary"]) for found in phrases.FEAR.finditer(both)),
         tendencies=_unique(to_you(found[0]) for found in phrases.TENDENCY.finditer(vision)),
         limits=_unique(to_you(found[0]) for found in phrases.LIMIT.finditer(both)),
         refusals=_unique(to_you(found[0]) for found in phrases.REFUSAL.finditer(vision)),
@@ -82,10 +82,7 @@ def _unique(found: Iterator[str]) -> tuple[str, ...]:
 
 def _people(text: str) -> Iterator[str]:
     for found in phrases.PERSON.finditer(text):
-        if found["title"]:
-            yield found["title"]
-        else:
-            yield f"your {(found['relation'] or found['children']).lower()}"
+        yield found["title"] or f"your {found['relation'].lower()}"
     yield from (found[1] for found in phrases.NAME.finditer(text) if found[1].lower() not in phrases.NOT_NAMES)
 
 

@@ -28,17 +28,15 @@ _NAME_WORD = r"[A-Z][a-z]{2,}"
 _TOGETHER = r"(?<!talk )(?<!speak )(?<!chat )(?<!argue )\b(?:along|together )?with\s+"
 _REST = r"[^,.;!?]*"
 
-PERSON = re.compile(
-    rf"\b(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|\b(?P<title>{_TITLES})\b"
-    rf"|\b(?P<children>{_NUMBER}\s+(?:small\s+|young\s+)?(?:kids|children|sons|daughters))\b"
-)
+PERSON = re.compile(rf"\b(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|\b(?P<title>{_TITLES})\b")
 NAME = re.compile(rf"\b(?:with|to|for|and|from|tell|ask|call|ring|visit)\s+({_NAME_WORD})\b(?!\s+[A-Z])")
 NOT_NAMES = _words("not_names")
 COMPANION = re.compile(rf"{_TOGETHER}(?:(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|(?P<name>{_NAME_WORD})\b)")
 FEAR = re.compile(
     r"\b(?:(?:scared|afraid|terrified|frightened|petrified|nervous|anxious|worried)\s+(?:of|about|by|at|when|to)"
-    r"|(?:fear|dread|phobia)(?:\s+of)?|panic\s+(?:at|in|on|when)|freeze\s+(?:up\s+)?(?:at|in|when))"
-    r"\s+(?P<what>[^,.;!?]+)",
+    r"|(?:fear|dread|phobia)(?:\s+of)?|panic\s+(?:at|in|on|when)|fr(?:ee|o)ze\s+(?:up\s+)?(?:at|in|on|when))"
+    r"\s+(?P<what>[^,.;!?]+)"
+    r"|(?P<scary>\w+(?: \w+)?) (?:scares?|frightens?|terrif(?:y|ies)) me",
     re.IGNORECASE,
 )
 TENDENCY = re.compile(

@@ -1,11 +1,12 @@
 """Progressions computed by code: what grows from week to week, and whether the time there is suffices."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from selfos.intelligence.builtin.planning.facts import Facts
 from selfos.intelligence.builtin.planning.horizon import Horizon, say
-from selfos.intelligence.builtin.planning.templates import Rhythm, Stage, Template
+from selfos.intelligence.builtin.planning.templates import Phase, Rhythm, Stage, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,40 @@ def counting(context: Context) -> Progress:
     return Progress(stages, notes=notes)
 
 
+def endurance(context: Context) -> Progress:
+    """The week's long effort (ride, hike, swim), a tenth longer at most each week, lighter every fourth."""
+    weeks = context.horizon.weeks
+    longest = max(min(context.horizon.budget * 0.6, 240.0), 10.0)
+    minutes, reached = [], max(longest * 0.35, 10.0)
+    for week in range(weeks):
+        easy = week % 4 == 3 or week == weeks - 1
+        minutes.append(max(round(reached * (0.6 if easy else 1.0) / 5) * 5, 5))
+        reached = reached if easy else min(reached * 1.1, longest)
+    phases = tuple(Phase(week, week, f"{length} minutes, easy pace", length) for week, length in enumerate(minutes))
+    top = max(minutes)
+    half = next(week for week, length in enumerate(minutes) if length >= top * 0.6)
+    stages = (
+        Stage(title=f"{minutes[half]} minutes at a stretch without hurry", at=context.horizon.week_share(half)),
+        Stage(title=f"{top} minutes at a stretch", at=context.horizon.week_share(minutes.index(top))),
+    )
+    rhythm = Rhythm(do=context.template.default_subject, days="SU", minutes=top, phases=phases)
+    return Progress(stages if half != minutes.index(top) else stages[1:], (rhythm,))
+
+
+def fluency(context: Context) -> Progress:
+    """Whether the hours there are match the word "fluent": 600 to 2,200 of study (US Foreign Service Institute)."""
+    hours = context.horizon.budget * context.horizon.weeks / 60
+    if not re.search(r"\bfluent|\bperfect|\bbilingual|\bmaster", context.text, re.IGNORECASE) or hours >= 600:
+        return Progress()
+    reach = "simple talk about daily life" if hours >= 100 else "greetings, food, the way, and a smile"
+    warning = (
+        "Fluent takes about 600 to 2,200 hours of study, depending on how far the language is from yours (US Foreign "
+        f"Service Institute); until {say(context.horizon.ends)} you have about {hours:.0f}. That is enough for "
+        f"{reach}; this plan aims at that, and for more take a later date."
+    )
+    return Progress(warnings=(warning,))
+
+
 def weight(context: Context) -> Progress:
     """Weight lost at about half a kilo a week; health services (NHS, CDC) call 0.5 to 1 kg safe without a doctor."""
     found = context.facts.quantity("kg", "kilo", "lb", "pound", "stone")
@@ -122,8 +157,8 @@ def weight(context: Context) -> Progress:
     weeks = math.ceil(kilos / 0.5)
     warning = (
         f"{found.text} by {say(context.horizon.ends)} would be {pace:.1f} kg a week, faster than is safe. At half a "
-        f"kilo a week it takes about {weeks} weeks; aim for about {context.horizon.weeks * 0.5:.0f} kg by then and go on, "
-        "and speak with a doctor before anything faster."
+        f"kilo a week it takes about {weeks} weeks; aim for about {context.horizon.weeks * 0.5:.0f} kg by then and go "
+        "on, and speak with a doctor before anything faster."
     )
     return Progress(warnings=(warning,))
 

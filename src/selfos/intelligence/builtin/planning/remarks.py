@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from selfos.intelligence.builtin.planning.facts import Facts
 from selfos.intelligence.builtin.planning.model import GoalBrief
-from selfos.intelligence.builtin.planning.templates import Situation, Template, situations
+from selfos.intelligence.builtin.planning.templates import Situation, situations
 
 
-def situations_in(brief: GoalBrief, template: Template) -> list[Situation]:
-    """The situations this goal tells of, but for those its template deals with itself."""
+def situations_in(brief: GoalBrief) -> list[Situation]:
+    """The situations this goal tells of."""
     text = f"{brief.title}. {brief.vision}"
-    return [s for s in situations() if s.match.search(text) and template.name not in s.skip]
+    return [situation for situation in situations() if situation.match.search(text)]
 
 
 def personal(brief: GoalBrief, facts: Facts, situated: Sequence[Situation]) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def _remarks(brief: GoalBrief, facts: Facts, situated: Sequence[Situation]) -> I
         if situation.note:
             said = situation.match.search(f"{brief.title}. {brief.vision}")
             yield f"“{said[0]}”: {situation.note}" if said and said[0] else situation.note
-    known = [s.match for s in situated]
+    known = telling(situated)
     for limit in facts.limits:
         if not _covered(limit, known):
             yield f"“{limit}”: every step has to work with that; change or drop any that does not."
@@ -37,6 +37,11 @@ def _remarks(brief: GoalBrief, facts: Facts, situated: Sequence[Situation]) -> I
         yield f"“{refusal}” counts as part of the goal: look at it at each milestone."
     for companion in facts.companions:
         yield f"With {companion}: agree the dates together, and show each other how it goes."
+
+
+def telling(situated: Sequence[Situation]) -> list[re.Pattern[str]]:
+    """What the situations were known by, but for the one that always holds."""
+    return [situation.match for situation in situated if situation.match.pattern != "."]
 
 
 def _covered(phrase: str, known: Sequence[re.Pattern[str]]) -> bool:

@@ -10,6 +10,8 @@ from selfos.intelligence.builtin.planning.horizon import Horizon
 from selfos.intelligence.builtin.planning.model import HabitPhase, PlannedHabit
 from selfos.intelligence.builtin.planning.templates import Rhythm
 
+#: A session of concentrated work tires beyond this, in minutes.
+_LONGEST = 90
 _DAYS = {
     1: "SA", 2: "TU,TH", 3: "MO,WE,FR", 4: "MO,TU,TH,SA", 5: "MO,TU,WE,TH,FR", 6: "MO,TU,WE,TH,FR,SA",
 }  # fmt: skip
@@ -25,6 +27,16 @@ def fit(rhythms: Sequence[Rhythm], limit: float, weeks: int) -> tuple[list[Rhyth
         else:
             kept = shorter
     return kept, dropped
+
+
+def sized(rhythm: Rhythm, budget: int) -> Rhythm:
+    """A rhythm with a share of the budget, in sessions of its usual length or longer; others stay as they are."""
+    wanted = rhythm.share * budget
+    if wanted <= rhythm.minutes * rhythm.per_week:
+        return rhythm
+    times = min(round(wanted / rhythm.minutes), 6)
+    minutes = min(int(wanted / times // 5 * 5), max(_LONGEST, rhythm.minutes))
+    return replace(rhythm, per_week=times, minutes=minutes, days="")
 
 
 def habit_of(rhythm: Rhythm, horizon: Horizon) -> PlannedHabit:

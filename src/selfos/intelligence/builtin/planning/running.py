@@ -4,6 +4,7 @@ The rules are those of common beginner plans (ten per cent rule, cut-back weeks,
 marathon or marathon, two weeks' taper).
 """
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import groupby
@@ -70,7 +71,11 @@ def long_runs(first: float, longest: float, weeks: int) -> list[float]:
 
 def _first(race: float, text: str, longest: float) -> float:
     """Where a careful beginner starts; someone who names what they run already starts there."""
-    already = re.search(r"(?:already|now|currently|can) run (?:about )?(\d+(?:\.\d+)?)\s?k", text, re.IGNORECASE)
+    already = re.search(
+        r"(?:already|now|currently|can|never|usually|i) r[au]n (?:about |more than |up to )?(\d+(?:\.\d+)?)\s?k",
+        text,
+        re.IGNORECASE,
+    )
     beginner = re.search(r"couch|never run|don'?t run|not a runner|from zero|out of breath|unfit", text, re.IGNORECASE)
     start = float(already[1]) if already else 2.0 if beginner or race <= 5 else 3.0 if race <= 10 else 5.0
     return max(min(start, longest), 1.0)
@@ -127,12 +132,14 @@ def _notes(distances: Sequence[float]) -> tuple[str, ...]:
 
 
 def _warnings(race: float, distances: Sequence[float], context: Context) -> tuple[str, ...]:
-    if max(distances) >= _peak(race) * 0.93:
+    reached = max(distances)
+    if reached >= _peak(race) * 0.93:
         return ()
+    weeks = math.ceil(math.log(_peak(race) / reached) / math.log(_GROWTH) * 4 / 3)
     warning = (
         f"In {context.horizon.weeks} weeks with {context.horizon.budget} minutes a week a careful build reaches "
-        f"{max(distances):g} km, less than the {_peak(race):.0f} km wished for before a race of {race:g} km. Plan "
-        "walking breaks, choose a shorter or later race, or find more time."
+        f"{reached:g} km, less than the {_peak(race):.0f} km wished for before a race of {race:g} km. About {weeks} "
+        f"weeks more, or a race of about {reached / 0.8:.0f} km, would be safe; else plan long walking breaks."
     )
     return (warning,)
 

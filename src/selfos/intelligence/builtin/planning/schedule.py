@@ -20,6 +20,7 @@ class Piece:
     minutes: int
     optional: bool
     whole: bool
+    priority: int
     part: int = 1
     parts: int = 1
 
@@ -31,14 +32,21 @@ class Placed:
 
 
 def select(pieces: Sequence[Piece], capacity: int) -> tuple[list[Piece], list[Piece]]:
-    """What fits into `capacity` minutes, in order: a task of each stage, then the others, the optional ones last."""
+    """What fits into `capacity` minutes, in order.
+
+    First comes what has the highest priority, then a task of each stage, then the others, the optional ones last.
+    """
     kept: set[int] = set()
     left = capacity
-    for index in sorted(range(len(pieces)), key=lambda i: (pieces[i].optional, pieces[i].rank, pieces[i].stage)):
+    for index in sorted(range(len(pieces)), key=lambda number: _rank(pieces[number])):
         if pieces[index].minutes <= left:
             kept.add(index)
             left -= pieces[index].minutes
     return [p for i, p in enumerate(pieces) if i in kept], [p for i, p in enumerate(pieces) if i not in kept]
+
+
+def _rank(piece: Piece) -> tuple[bool, bool, int, int]:
+    return piece.optional, piece.priority > 1, piece.rank, piece.stage
 
 
 def split(piece: Piece, longest: int) -> list[Piece]:

@@ -24,7 +24,14 @@ def stages_of(
     stages.sort(key=lambda stage: stage.at)
     first, *rest = stages
     kept = fitted(replace(first, steps=tuple(extra)), words).steps
-    return [replace(first, steps=(*first.steps[:1], *kept, *first.steps[1:])), *rest]
+    begin = [replace(step, note=_with_words(step.note, brief.vision)) for step in first.steps[:1]]
+    return [replace(first, steps=(*begin, *kept, *first.steps[1:])), *rest]
+
+
+def _with_words(note: str, vision: str) -> str:
+    """What the person wrote stands at the first step too, to be kept in mind from there on."""
+    said = vision.strip()
+    return note if not said or said.rstrip(".") in note else f"{note} In your words: “{said}”".strip()
 
 
 def lay_out(
@@ -32,11 +39,16 @@ def lay_out(
 ) -> tuple[list[Placed], list[str]]:
     """The tasks on their days, in sessions of at most `longest` minutes, and what to say about those without room."""
     room = [max(horizon.budget - used, 0) for used in habit_load[: horizon.work_weeks]]
-    wanted = list(_wanted(stages, horizon, max(room)))
+    usual = median_low(room) or max(room)
+    wanted = list(_wanted(stages, horizon, usual))
     chosen, left = select(wanted, round(sum(room) * 0.9))
-    session = min(longest, median_low(room) or max(room))
-    pieces = [part for piece in chosen for part in split(piece, session)]
+    pieces = [part for piece in chosen for part in split(piece, min(longest, usual))]
     placed, lost = place(pieces, room, horizon.work_days)
+    for earlier in (0.8, 0.6, 0.4, 0.0):
+        if not lost:
+            break
+        hurried = [replace(piece, wanted=round(piece.wanted * earlier)) for piece in pieces]
+        placed, lost = place(hurried, room, horizon.work_days)
     return placed, _left_out(stages, wanted, [*left, *lost], room)
 
 
@@ -49,7 +61,7 @@ def end_day(stage: Stage, horizon: Horizon) -> int:
 def _wanted(stages: Sequence[Stage], horizon: Horizon, most: int) -> Iterator[Piece]:
     """Each stage's tasks spread from the end of the stage before to its own end; the very first comes at once.
 
-    What is done in one go takes at most the `most` minutes that any week leaves.
+    What is done in one go is given at most the `most` minutes that a usual week leaves.
     """
     begin = before = 0
     for index, stage in enumerate(stages):
@@ -60,7 +72,7 @@ def _wanted(stages: Sequence[Stage], horizon: Horizon, most: int) -> Iterator[Pi
             day = day if step.within is None else max(min(day, step.within), begin if index else 0)
             day = min(day, horizon.work_days - 1)
             minutes = min(step.minutes, most) if step.whole else step.minutes
-            yield Piece(index, rank, min(before, day), day, minutes, step.optional, step.whole)
+            yield Piece(index, rank, min(before, day), day, minutes, step.optional, step.whole, step.priority)
             before = day
         begin = end
 

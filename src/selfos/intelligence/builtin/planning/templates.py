@@ -59,6 +59,7 @@ class Phase:
 class Rhythm:
     """A habit. `floor` is the shortest session worth having; `begin` and `end` are shares of the whole time.
 
+    One with a `share` grows with the minutes a person has: more sessions, up to six a week, then longer ones.
     One with `phases` was sized by a progression and is not shortened again.
     """
 
@@ -71,6 +72,7 @@ class Rhythm:
     days: str = ""
     begin: float = 0.0
     end: float = 1.0
+    share: float = 0.0
     only_if: str = ""
     unless: str = ""
     phases: tuple[Phase, ...] = ()

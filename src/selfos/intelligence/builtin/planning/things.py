@@ -59,6 +59,8 @@ _OUTDOOR = re.compile(
     r"|trees?|plant|prune|mow)\b",
     re.IGNORECASE,
 )
+#: Days within which outdoor work of the dry half of the year is done.
+_DRY_SPELL = 45
 #: By whether it is the dry half of the year, as in the north.
 _SEASON = {
     True: "Outdoor work comes early, before the wet and cold months; if the weather forbids it, it moves to spring.",
@@ -103,7 +105,13 @@ def _stage(thing: str, at: float, dry: bool) -> Stage:
         priority=2 if outdoor else 3,
         energy=2 if size.minutes < 60 else 4,
     )
-    return Stage(title=f"Done: {name}", at=at, why=_SEASON[dry] if outdoor else "", steps=(*first, work))
+    return Stage(
+        title=f"Done: {name}",
+        at=at,
+        why=_SEASON[dry] if outdoor else "",
+        within=_DRY_SPELL if outdoor and dry else None,
+        steps=(*first, work),
+    )
 
 
 def _size(thing: str) -> _Size:
