@@ -99,6 +99,16 @@ DAYS = {
     "labor day": "2025-09-01",
     "mother's day 2026": "2026-05-10",
     "father's day": "2025-06-15",
+    "the day after thanksgiving": "2025-11-28",
+    "the monday after easter": "2026-04-06",
+    "the ides of march": "2026-03-15",
+    "5 may next year": "2026-05-05",
+    "first of the month": "2025-07-01",
+    "first day of the month": "2025-07-01",
+    "+10 days": "2025-06-21",
+    "within a month": "2025-07-11",
+    "a hundred days from now": "2025-09-19",
+    "for march 13th": "2026-03-13",
     # part of a day
     "tomorrow morning": "2025-06-12",
     "tonight": "2025-06-11",
@@ -135,6 +145,13 @@ PERIODS = {
     "2025-07-01 to 2025-07-09": ("2025-07-01", "2025-07-09"),
     "june to august": ("2025-06-01", "2025-08-31"),
     "next 3 days": ("2025-06-12", "2025-06-14"),
+    "two upcoming weeks": ("2025-06-12", "2025-06-25"),
+    "the rest of the week": ("2025-06-11", "2025-06-15"),
+    "the weekend before christmas": ("2025-12-20", "2025-12-21"),
+    "last weekend of july": ("2025-07-26", "2025-07-27"),
+    "12th of july until the 22nd": ("2025-07-12", "2025-07-22"),
+    "beginning of 2027": ("2027-01-01", "2027-05-02"),
+    "7/5-7/10": ("2025-07-05", "2025-07-10"),
 }
 
 NOTHING = [
@@ -173,6 +190,18 @@ NOTHING = [
     "24/7 support",
     "look at 3 options",
     "between 5 and 10 people",
+    "two by four",
+    "nine to five",
+    "page 10 to 12",
+    "look up some christmas songs",
+    "my weekly report",
+    "what time is it",
+    "not now",
+    "from now on",
+    "money from one account to another",
+    "at least 3",
+    "about 20",
+    "now and then",
 ]
 
 

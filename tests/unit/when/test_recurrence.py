@@ -59,6 +59,18 @@ RULES = {
     "every monday until september 1": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20250901",
     "daily until christmas": "FREQ=DAILY;UNTIL=20251225",
     "weekly from july 1 to august 15": "FREQ=WEEKLY;UNTIL=20250815",
+    "every friday through august": "FREQ=WEEKLY;BYDAY=FR;UNTIL=20250831",
+    "every hour until 5pm": "FREQ=HOURLY;UNTIL=20250611T170000",
+    "every half hour": "FREQ=MINUTELY;INTERVAL=30",
+    "every 1.5 hours": "FREQ=MINUTELY;INTERVAL=90",
+    "every day except sunday": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA",
+    "weekdays except friday": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH",
+    "alternate mondays": "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO",
+    "every 1st and 3rd friday": "FREQ=MONTHLY;BYDAY=1FR,3FR",
+    "first tuesday and third thursday of every month": "FREQ=MONTHLY;BYDAY=1TU,3TH",
+    "every christmas": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25",
+    "bi-weekly on friday": "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+    "fridays 4x": "FREQ=WEEKLY;BYDAY=FR;COUNT=4",
 }
 
 STARTS = {

@@ -60,6 +60,14 @@ TIMES = {
     "45 min later": "2025-06-11 10:45",
     "right now": "2025-06-11 10:00",
     "dinner with Ana next friday at 7pm": "2025-06-20 19:00",
+    "at ten-thirty": "2025-06-11 10:30",
+    "2 hours before noon": "2025-06-11 10:00",
+    "1 hour before tomorrow noon": "2025-06-12 11:00",
+    "in 3/4 of an hour": "2025-06-11 10:45",
+    "in about 1 hour": "2025-06-11 11:00",
+    "three quarters past 2pm": "2025-06-11 14:45",
+    "midnight tonight": "2025-06-12 00:00",
+    "any time after 6": "2025-06-11 18:00",
 }
 
 RANGES = {
@@ -77,6 +85,10 @@ RANGES = {
     "from july 3 5pm to july 4 3am": ("2025-07-03 17:00", "2025-07-04 03:00"),
     "tomorrow afternoon from 3 to 5": ("2025-06-12 15:00", "2025-06-12 17:00"),
     "tomorrow morning from 8 to 10": ("2025-06-12 08:00", "2025-06-12 10:00"),
+    "later than 9:30 but before 11:00 on thursday": ("2025-06-12 09:30", "2025-06-12 11:00"),
+    "from now until 5": ("2025-06-11 10:00", "2025-06-11 17:00"),
+    "8am tomorrow to 10am the day after tomorrow": ("2025-06-12 08:00", "2025-06-13 10:00"),
+    "july 4 2\u20134pm": ("2025-07-04 14:00", "2025-07-04 16:00"),
 }
 
 DEADLINES = {
@@ -89,6 +101,8 @@ DEADLINES = {
     "due by 12/24": "2025-12-24",
     "until sunday": "2025-06-15",
     "no later than july 1": "2025-07-01",
+    "by end of day friday": "2025-06-13",
+    "report due friday, meeting tomorrow": "2025-06-13",
 }
 
 LENGTHS = {
@@ -107,6 +121,9 @@ LENGTHS = {
     "for two days": 2880,
     "three weeks": 30240,
     "a 45-minute walk": 45,
+    "1½ hours": 90,
+    "one hundred and twenty minutes": 120,
+    "for an hour and a quarter": 75,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -59,6 +59,8 @@ class Day:
                 yield days
 
     def _in(self, year: int, month: int) -> Days | None:
+        if not MINYEAR < year < MAXYEAR:  # a day later or earlier must exist too
+            return None
         try:
             if self.day is not None:
                 return (date(year, month, self.day),) * 2

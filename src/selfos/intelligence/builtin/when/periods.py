@@ -130,7 +130,7 @@ def this_period(frame: Frame, unit: str) -> AnyDay:
     today = frame.today
     if unit == "week":
         return week_around(today)
-    return Day(today.year, today.month if unit == "month" else None)
+    return Day(today.year) if unit == "year" else Fixed(*month_days(today.year, today.month), whole=True, weak=True)
 
 
 @rule("rank", "<ordinal>")
@@ -185,9 +185,10 @@ def _within(frame: Frame, period: AnyDay, pick: Callable[[date, date], date]) ->
     if not days or not period.is_period:
         return None
     found = pick(*days)
-    floating = isinstance(period, Day) and period.year is None and period.month is not None
-    if floating and found < frame.today and not frame.past:
-        days = month_days(days[0].year + 1, days[0].month)
+    if found < frame.today and not frame.past and period.weak:
+        # "june" is the next one then, and "the month" the next month.
+        later = days[0] + relativedelta(years=1) if isinstance(period, Day) else days[1] + DAY
+        days = month_days(later.year, later.month)
         found = pick(*days)
     return fixed(found) if days[0] <= found <= days[1] else None
 

@@ -115,6 +115,9 @@ def _sure(found: Candidate) -> float:
     if isinstance(found.value, Lasting):
         return _sure_of_length(found)
     if isinstance(found.value, Times):
+        # "twice a day" and "twice daily" say how often, not how many in all.
+        if found.after and ("adverb" in found.after.senses or found.after.text in ("a", "an", "per", "each")):
+            return 0
         return 0.9 if found.whole or found.said[0].text == "for" else 0.7
     if isinstance(found.value, Repeat):
         return _sure_of_repeat(found)

@@ -113,9 +113,21 @@ def by_short_unit(_: Frame, done: bool, count: int, unit: str) -> Repeat | None:
     return repeat(unit, count, after_completion=done)
 
 
-@rule("cycle", "<every> couple of? <unit>", "<every> half {hour}")
+@rule("cycle", "<every> couple of? <unit>")
 def couple(_: Frame, done: bool, unit: str) -> Repeat | None:
-    return Repeat("MINUTELY", 30) if unit == "hour" else repeat(unit, 2, after_completion=done)
+    return repeat(unit, 2, after_completion=done)
+
+
+@rule("cycle", "<every> {half|quarter} hour", "<every> <broken_hours>")
+def part_of_hours(_: Frame, done: bool, span: str | float) -> Repeat | None:
+    """ "every half hour", "every 1.5 hours": in minutes."""
+    hours = {"half": 0.5, "quarter": 0.25}[span] if isinstance(span, str) else span
+    return repeat("minute", round(hours * 60), after_completion=done)
+
+
+@rule("broken_hours", "<quantity> hours|hour|hrs")
+def broken_hours(_: Frame, hours: float) -> float | None:
+    return hours if hours != int(hours) else None
 
 
 @rule("repeat", "<cycle>")
@@ -174,13 +186,12 @@ def cycle_on_weekdays(_: Frame, found: Repeat, *rest: Any) -> Repeat | None:
     return Repeat("WEEKLY", found.interval, by_day=rest[-1], after_completion=found.after_completion)
 
 
-@rule(
-    "repeat", "<every> day except|but (for|on)? <weekday_set>", "<every> <workdays> except|but (for|on)? <weekday_set>"
-)
-def all_but(_: Frame, done: bool, *captured: Any) -> Repeat | None:
+@rule("repeat", "<every> day except|but (for|on)? <weekday_set>")
+@rule("repeat", "<every>? <workdays> except|but (for|on)? <weekday_set>")
+def all_but(_: Frame, done: bool | None, *captured: Any) -> Repeat | None:
     days = CODES if len(captured) == 1 else WORKDAYS
     left = tuple(code for code in days if code not in captured[-1])
-    return repeat("week", by_day=left, after_completion=done) if left else None
+    return repeat("week", by_day=left, after_completion=bool(done)) if left else None
 
 
 @rule("repeat", "alternate <plural_days>", "every other <plural_days>")

@@ -20,7 +20,7 @@ class Limits:
     """What a line says beside the repeat itself."""
 
     begin: date | None = None
-    until: date | None = None
+    until: Point | None = None
     clocks: tuple[Clock, ...] = ()
     end_clock: Clock | None = None
     count: int | None = None
@@ -31,7 +31,9 @@ def repeated(line: Line, repeat: Repeat, frame: Frame) -> When:
     limits = _limits(line, frame)
     length = line.take(Lasting)
     minutes = None
-    if length and (length.ahead or not length.amount.by_clock):
+    if length and repeat.freq in BY_THE_CLOCK:
+        limits = replace(limits, until=limits.until or length.amount.after(frame.now))
+    elif length and (length.ahead or not length.amount.by_clock):
         limits = replace(limits, until=limits.until or _days_later(limits.begin or frame.today, length))
     elif length:
         minutes = length.amount.minutes
@@ -73,12 +75,12 @@ def _limits(line: Line, frame: Frame) -> Limits:
     return _within(span, limits, frame) if span else limits
 
 
-def _until(finish: Bound | None, begin: date | None, frame: Frame) -> date | None:
+def _until(finish: Bound | None, begin: date | None, frame: Frame) -> Point | None:
     """Until a month is until its first day, through a month until its last."""
     if finish is None:
         return None
     ends = settle(finish.moment, frame, after=begin if finish.moment.day else None)
-    return day_of(ends[-1 if finish.side == "through" else 0]) if ends else None
+    return ends[-1 if finish.side == "through" else 0] if ends else None
 
 
 def _within(span: Range, limits: Limits, frame: Frame) -> Limits:
@@ -143,9 +145,15 @@ def _rrule(repeat: Repeat, limits: Limits, *, timed: bool) -> str:
         "BYHOUR": hours if several else None,
         "BYMINUTE": limits.clocks[0].minute if several else None,
         "COUNT": limits.count,
-        "UNTIL": f"{limits.until:%Y%m%d}" + "T235959" * timed if limits.until and not limits.count else None,
+        "UNTIL": _until_field(limits.until, timed=timed) if limits.until and not limits.count else None,
     }
     return ";".join(f"{name}={value}" for name, value in fields.items() if value is not None)
+
+
+def _until_field(until: Point, *, timed: bool) -> str:
+    if isinstance(until, datetime):
+        return f"{until:%Y%m%dT%H%M%S}" if timed else f"{until:%Y%m%d}"
+    return f"{until:%Y%m%d}" + ("T235959" if timed else "")
 
 
 def _list(values: tuple[object, ...]) -> str | None:

@@ -1,7 +1,7 @@
 """What a shape of figures may mean: 3:30, 4/22, 2024-05-01, 12.05.2024, 1030, 1/2."""
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from .lexicon import Senses
 
@@ -75,6 +75,8 @@ def _clock(hour: str, minute: str) -> Senses:
 
 def _day(year: str, first: str, second: str) -> Senses:
     """Month before day, unless only the other way round is possible."""
+    if not MINYEAR < _full_year(year) < MAXYEAR:
+        return NOTHING
     for month, day in ((first, second), (second, first)):
         try:
             return {"full_date": date(_full_year(year), int(month), int(day))}
