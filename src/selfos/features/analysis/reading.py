@@ -21,6 +21,8 @@ _RULES: Final = "built-in-1"
 
 _PLANNED_YEARS: Final = range(1900, 2400)
 """Beyond them there are no plans, and no words like tomorrow."""
+_LONGEST_TASK: Final = timedelta(days=365)
+_MOST_PEOPLE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Reader:
             due_at=moment_of(due, self.zone) if isinstance(due, datetime) else None,
             timezone=self.zone.key if due or task.rrule else None,
             rrule=_rule(task.rrule),
-            duration_minutes=_minutes(task.duration),
-            people=tuple(map(_line, task.people)),
+            duration_minutes=_minutes(task.duration) if task.duration and task.duration <= _LONGEST_TASK else None,
+            people=_lines(task.people),
             life_areas=areas,
         )
 
@@ -68,7 +70,7 @@ def facts(understood: Understanding) -> dict[str, Any]:
         "is_actionable": understood.is_actionable,
         "sentiment": understood.sentiment.name,
         "life_areas": tuple(label.name for label in understood.life_areas),
-        "people": tuple(dict.fromkeys(_line(person.name) for person in understood.people)),
+        "people": _lines(person.name for person in understood.people),
     }
 
 
@@ -132,6 +134,10 @@ def _rule(text: str | None) -> str | None:
         return checked_rule(text) if text else None
     except ValueError:
         return None
+
+
+def _lines(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_line, names))))[:_MOST_PEOPLE]
 
 
 def _line(words: str) -> str:
