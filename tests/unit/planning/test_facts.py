@@ -6,7 +6,7 @@ from selfos.intelligence.builtin.planning.facts import number_of, read_facts, to
 
 
 def test_people_and_who_comes_along() -> None:
-    facts = read_facts("Walk to Rome", "With my best friend Ann; write to Paul about Monday. Mum is worried")
+    facts = read_facts("Walk to Rome from Leeds", "With my best friend Ann; write to Paul about Monday. Mum is worried")
     assert facts.companions == ("your best friend",)
     assert facts.people == ("your best friend", "Mum", "Paul")
 

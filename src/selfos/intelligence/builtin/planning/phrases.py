@@ -25,11 +25,13 @@ _RELATIVE = (
 _TITLES = r"(?:Mum|Mom|Dad|Gran|Granny|Grandma|Grandpa|Nan|Nana|Abuela|Abuelo|Oma|Opa|Nonna|Nonno)"
 _NAME_WORD = r"[A-Z][a-z]{2,}"
 #: "talk with" names someone to talk to, no one who does the thing together with the writer.
-_TOGETHER = r"(?<!talk )(?<!speak )(?<!chat )(?<!argue )\b(?:along|together )?with\s+"
+_TOGETHER = r"(?<!talk )(?<!speak )(?<!chat )(?<!argue )\b(?:along|together )?[Ww]ith\s+"
 _REST = r"[^,.;!?]*"
 
 PERSON = re.compile(rf"\b(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|\b(?P<title>{_TITLES})\b")
-NAME = re.compile(rf"\b(?:with|to|for|and|from|tell|ask|call|ring|visit)\s+({_NAME_WORD})\b(?!\s+[A-Z])")
+NAME = re.compile(
+    rf"\b(?:[Ww]ith|[Tt]ell|[Aa]sk|[Cc]all|[Rr]ing|(?:write|talk|speak|talking|married|apologi[sz]e) to)\s+({_NAME_WORD})\b(?!\s+[A-Z])"
+)
 NOT_NAMES = _words("not_names")
 COMPANION = re.compile(rf"{_TOGETHER}(?:(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|(?P<name>{_NAME_WORD})\b)")
 FEAR = re.compile(

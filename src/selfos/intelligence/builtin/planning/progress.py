@@ -91,10 +91,14 @@ def counting(context: Context) -> Progress:
     total = int(found.number if found else setting["count"])
     unit = found.unit if found else context.template.default_subject
     days = max(context.horizon.work_days, 1)
-    notes = (f"{total} {unit} in {days / 7:.0f} weeks is about one every {_pace(days / max(total, 1))}.",)
+    pace = f"about one every {_pace(days / max(total, 1))}"
+    notes = (f"{total} {unit} in {days / 7:.0f} weeks is {pace}.",)
     marks = sorted({max(math.ceil(total * part / 4), 1) for part in (1, 2, 3)} - {total})
     begin = setting.get("begin", 0.0)
-    stages = tuple(Stage(title=f"{mark} of {total} {unit}", at=begin + (1 - begin) * mark / total) for mark in marks)
+    stages = tuple(
+        Stage(title=f"{mark} of {total} {unit}", at=begin + (1 - begin) * mark / total, why=f"Tick them off; {pace}.")
+        for mark in marks
+    )
     return Progress(stages, notes=notes)
 
 

@@ -10,6 +10,8 @@ from selfos.intelligence.builtin.planning.schedule import Piece, Placed, place, 
 from selfos.intelligence.builtin.planning.templates import Stage, Step, Template
 from selfos.intelligence.builtin.planning.wording import fitted, holds
 
+_SHORT = 45
+
 
 def stages_of(
     brief: GoalBrief, template: Template, added: Sequence[Stage], extra: Sequence[Step], words: Mapping[str, str]
@@ -42,7 +44,7 @@ def lay_out(
     usual = median_low(room) or max(room)
     wanted = list(_wanted(stages, horizon, usual))
     chosen, left = select(wanted, round(sum(room) * 0.9))
-    pieces = [part for piece in chosen for part in split(piece, min(longest, usual))]
+    pieces = [part for piece in chosen for part in split(piece, _session(piece, room, longest))]
     placed, lost = place(pieces, room, horizon.work_days)
     for earlier in (0.8, 0.6, 0.4, 0.0):
         if not lost:
@@ -50,6 +52,14 @@ def lay_out(
         hurried = [replace(piece, wanted=round(piece.wanted * earlier)) for piece in pieces]
         placed, lost = place(hurried, room, horizon.work_days)
     return placed, _left_out(stages, wanted, [*left, *lost], room)
+
+
+def _session(piece: Piece, room: Sequence[int], longest: int) -> int:
+    """What a usual week has room for; what is short anyway stays in one piece if one week in four has room for it."""
+    roomy = sorted(room)[-(len(room) // 4 + 1)]
+    if piece.minutes <= min(_SHORT, roomy, longest):
+        return piece.minutes
+    return min(longest, median_low(room) or max(room))
 
 
 def end_day(stage: Stage, horizon: Horizon) -> int:

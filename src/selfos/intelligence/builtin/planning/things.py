@@ -59,8 +59,6 @@ _OUTDOOR = re.compile(
     r"|trees?|plant|prune|mow)\b",
     re.IGNORECASE,
 )
-#: Days within which outdoor work of the dry half of the year is done.
-_DRY_SPELL = 45
 #: By whether it is the dry half of the year, as in the north.
 _SEASON = {
     True: "Outdoor work comes early, before the wet and cold months; if the weather forbids it, it moves to spring.",
@@ -90,14 +88,15 @@ def stages(listed: Sequence[str], horizon: Horizon) -> list[Stage]:
     for thing in order:
         done += _size(thing).minutes
         at = max(done / total, 0.08)
-        result.append(_stage(thing, at if dry or not _outdoor(thing) else _spring(horizon), dry))
+        at = at if dry or not _outdoor(thing) else _spring(horizon)
+        result.append(_stage(thing, at, _dry_days(horizon.starts) if dry else None))
     return result
 
 
-def _stage(thing: str, at: float, dry: bool) -> Stage:
-    size, name, outdoor = _size(thing), to_you(thing), _outdoor(thing)
+def _stage(thing: str, at: float, within: int | None) -> Stage:
+    size, name, outdoor, dry = _size(thing), to_you(thing), _outdoor(thing), within is not None
     sessions = "Stop when the time is up; what is left waits for the next session." if size.minutes > 120 else ""
-    first = [Step(do=f"{name}: {size.prepare}", minutes=20, priority=2)] if size.prepare else []
+    first = [Step(do=f"{name}: {size.prepare}", minutes=20, priority=2, within=within and 5)] if size.prepare else []
     work = Step(
         do=name,
         note=_WEATHER[dry] if outdoor else sessions,
@@ -109,7 +108,7 @@ def _stage(thing: str, at: float, dry: bool) -> Stage:
         title=f"Done: {name}",
         at=at,
         why=_SEASON[dry] if outdoor else "",
-        within=_DRY_SPELL if outdoor and dry else None,
+        within=within if outdoor else None,
         steps=(*first, work),
     )
 
@@ -124,6 +123,11 @@ def _outdoor(thing: str) -> bool:
 
 def _dry_season(today: date) -> bool:
     return 4 <= today.month <= 9
+
+
+def _dry_days(today: date) -> int:
+    """Days in which outdoor work is to be done: six weeks, fewer towards October, but never less than three weeks."""
+    return max(21, min(42, (date(today.year, 10, 10) - today).days))
 
 
 def _spring(horizon: Horizon) -> float:
