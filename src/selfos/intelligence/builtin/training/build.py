@@ -25,6 +25,8 @@ from selfos.intelligence.builtin.understand.heads import VECTOR_SCALE
 from selfos.intelligence.builtin.understand.reading import Reading, embed, read
 from selfos.kernel.search.ports import Encoder
 
+#: A rare mood is said a little sooner than its probability alone would have it; 0 would change nothing.
+RARITY = 0.4
 TYPES = ("task", "idea", "journal", "question", "note", "event", "money")
 SENTIMENTS = ("negative", "neutral", "positive")
 AREAS = ("health", "career", "relationships", "creativity", "finance", "personal_growth", "spirituality")
@@ -37,6 +39,8 @@ LEAST = 2
 PENALTIES = {"w:": 1.5, "b:": 2.5, "o:": 1.5, "h:": 1.5}
 SIGN_PENALTY = 0.5
 VECTOR_PENALTY = 4.0
+#: Whether something is an act hangs on its form far more than on its topic.
+ACT_VECTOR_PENALTY = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +113,33 @@ def build(encoder: Encoder, path: Path) -> dict[str, Array]:
 def _family(material: Material, *, with_vectors: bool) -> dict[str, Fitted]:
     clause_vectors = material.clause_vectors if with_vectors else None
     text_vectors = material.text_vectors if with_vectors else None
-    clause = _head(("act",), material.clause_rows, clause_vectors, material.acts(), groups=material.owner)
+    clause = _head(
+        ("act",),
+        material.clause_rows,
+        clause_vectors,
+        material.acts(),
+        groups=material.owner,
+        vector_penalty=ACT_VECTOR_PENALTY,
+    )
     rows = material.text_rows(clause.held_out)
     return {
         "clause": clause,
-        "actionable": _head(("actionable",), rows, text_vectors, wanted(material.examples, "actionable")),
+        "actionable": _head(
+            ("actionable",),
+            _wordless(rows),
+            text_vectors,
+            wanted(material.examples, "actionable"),
+            vector_penalty=ACT_VECTOR_PENALTY,
+        ),
         "type": _head(TYPES, rows, text_vectors, wanted(material.examples, "type"), exclusive=True),
         "sentiment": _head(SENTIMENTS, rows, text_vectors, wanted(material.examples, "sentiment"), exclusive=True),
         "areas": _head(AREAS, rows, text_vectors, wanted(material.examples, "areas")),
     }
+
+
+def _wordless(rows: Sequence[Features]) -> list[Features]:
+    """Without single words: whether there is an act to do was judged clause by clause."""
+    return [{name: value for name, value in row.items() if name[:2] not in ("w:", "o:")} for row in rows]
 
 
 def wanted(examples: Sequence[Example], head: str) -> Array:
@@ -139,12 +161,13 @@ def _head(
     *,
     exclusive: bool = False,
     groups: npt.NDArray[np.intp] | None = None,
+    vector_penalty: float = VECTOR_PENALTY,
 ) -> Fitted:
     names = vocabulary(rows, LEAST)
     dense = np.zeros((len(rows), 0)) if vectors is None else VECTOR_SCALE * vectors
     inputs = Table.of(rows, names, dense)
     penalty = np.array([PENALTIES.get(name[:2], SIGN_PENALTY) for name in names])
-    penalty = np.concatenate([penalty, np.full(dense.shape[1], VECTOR_PENALTY)])
+    penalty = np.concatenate([penalty, np.full(dense.shape[1], vector_penalty)])
     owner = np.arange(len(rows)) if groups is None else groups
     scores = np.zeros_like(truth)
     for known, held in folds(owner.max() + 1, FOLDS):
@@ -171,7 +194,12 @@ def _bars(material: Material, heads: Mapping[str, Fitted]) -> dict[str, object]:
     areas = wanted(material.examples, "areas")
     own = [_best_bar(heads["areas"].held_out[:, k], areas[:, k]) for k in range(len(AREAS))]
     act = _best_bar(heads["clause"].held_out[:, 0], material.acts()[:, 0])
-    return {"areas": dict(zip(AREAS, own, strict=True)), "act": act}
+    rarity = wanted(material.examples, "sentiment").mean(axis=0) ** RARITY
+    return {
+        "areas": dict(zip(AREAS, own, strict=True)),
+        "act": act,
+        "sentiment": dict(zip(SENTIMENTS, np.round(rarity, 3).tolist(), strict=True)),
+    }
 
 
 def _best_bar(chances: Array, truth: Array) -> float:

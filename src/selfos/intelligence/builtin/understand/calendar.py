@@ -16,6 +16,15 @@ SHORT_STRETCH = timedelta(days=3)
 
 _DAY_FIRST = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
 _END_OF_DAY = re.compile(r"\b(?:eod|cob)\b", re.I)
+#: "xmas cards" names the cards, not their day.
+_FESTIVE = re.compile(
+    r"(?<!by )(?<!on )(?<!at )(?<!for )(?<!before )(?<!until )(?<!till )\b(?:christmas|xmas|easter|halloween|thanksgiving|new year'?s?|valentine'?s?)(?=\s+[a-z])",
+    re.I,
+)
+_EITHER_OR = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? or \d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day or (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +55,11 @@ def find_moments(text: str, now: datetime) -> tuple[Moment, ...]:
 
 def read_timing(text: str, now: datetime) -> Timing:
     """The one timing that a clause speaks of; an empty one where it names none."""
-    text = _plain(text)
+    text = _FESTIVE.sub(lambda m: "_" * len(m[0]), _plain(text))
     end_of_day = _END_OF_DAY.search(text)
     when = find(text, now)
+    if _EITHER_OR.search(text) and not when.rrule:
+        return Timing(duration=_minutes(when), spans=tuple((s.start, s.end) for s in when.spans))
     if end_of_day and not when.start and not when.end:
         return Timing(due=now.date(), spans=(end_of_day.span(),))
     return Timing(
@@ -65,8 +76,12 @@ def _plain(text: str) -> str:
 
 
 def _due(when: When, now: datetime) -> date | datetime | None:
-    if when.start is None or when.rrule:
-        return when.start or (None if when.rrule else when.end)
+    if isinstance(when.start, datetime) and abs(when.start - now) < timedelta(minutes=1):
+        return when.end  # "now" and "this time" name no moment to be ready by
+    if when.rrule:
+        return when.start if re.search(r"BY|COUNT", when.rrule) or isinstance(when.start, datetime) else None
+    if when.start is None:
+        return when.end
     if when.end is None or isinstance(when.start, datetime):
         return when.start
     long = _midnight(when.end) - _midnight(when.start) > SHORT_STRETCH

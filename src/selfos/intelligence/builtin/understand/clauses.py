@@ -18,6 +18,7 @@ class Clause:
     end: int
     text: str
     sentence: int
+    line: int = 0
     heading: str = ""
     bullet: bool = False
     ticked: bool = False
@@ -63,8 +64,17 @@ _HEDGE = re.compile(
     r"(?:please|pls|plz|maybe|also|then|first|finally|just|asap|now|actually|possibly|probably|next|still)\s+", re.I
 )
 _SUBJECT = re.compile(
-    r"(?:i|i'[a-z]+|im|ive|ill|we|we'[a-z]+|he|he'[a-z]+|she|she'[a-z]+|they|they'[a-z]+|it|it's|that's|you|you'[a-z]+|there|there's|who|which|this|the \w+ (?:is|are|was|will|has)"
+    r"(?:that i|i|i'[a-z]+|im|ive|ill|we|we'[a-z]+|he|he'[a-z]+|she|she'[a-z]+|they|they'[a-z]+|it|it's|that's|you|you'[a-z]+|there|there's|who|which|this|the \w+ (?:is|are|was|will|has)|so i"
     r"|need to|needs? to|must|gotta|got to|have to|has to|ought to|should|don'?t forget|dont|remember|not to|don't|do not|if|when|what|why|how)\b",
+    re.I,
+)
+_FETCHES = re.compile(r"(?:ask|ring|call|collect|pick up|return|check|tell|text|book)\b", re.I)
+_DATED = re.compile(
+    r"\b(?:by|before|due|closes|on|every)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|noon|end)|\b\d{1,2}(?::\d\d|[ap]m)\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.I,
+)
+_MORE_TIME = re.compile(
+    r"(?:first|starting|start|from|then|until|till|or|not|last|next|at|on|by|for|\d|meet|be there|doors|leave|mon|tue|wed|thu|fri|sat|sun)",
     re.I,
 )
 
@@ -83,7 +93,7 @@ def _inside(span: Span, quotes: list[Span]) -> bool:
 def _lines(text: str) -> Iterator[list[Clause]]:
     heading, offset, sentence = "", 0, 0
     mark = _NUMBERED if len(_NUMBERED.findall(text)) >= 2 else _BULLET
-    for line in text.splitlines(keepends=True):
+    for number, line in enumerate(text.splitlines(keepends=True)):
         found = list(_sentences(line, offset, sentence, heading, mark))
         if found:
             sentence = found[-1].sentence + 1
@@ -91,7 +101,7 @@ def _lines(text: str) -> Iterator[list[Clause]]:
                 heading = line.strip().rstrip(":")
         elif not line.strip():
             heading = ""
-        yield found
+        yield [replace(clause, line=number) for clause in found]
         offset += len(line)
 
 
@@ -105,7 +115,7 @@ def _sentences(line: str, offset: int, sentence: int, heading: str, mark: re.Pat
             under = heading
             head = _HEADING.match(line[left:right].lstrip())
             asked = line[left:right].rstrip(" \"'”’)").endswith("?")
-            base = Clause(left, right, line, sentence, under, bool(bullet), ticked, asked=asked)
+            base = Clause(left, right, line, sentence, heading=under, bullet=bool(bullet), ticked=ticked, asked=asked)
             if head and _is_heading(head.group(1)):
                 under = head.group(1)
                 cut = line.index(":", left) + 1
@@ -155,12 +165,23 @@ def _coordinated(base: Clause, offset: int, line: str) -> Iterator[Clause]:
     """Cuts where what follows a comma or conjunction can stand alone: an act, or a subject with its verb."""
     blank, start, first = base.text, base.start, base.first
     errand = bool(ONE_ERRAND.search(base.heading))
-    listed = bool(_LIST_HEADING.search(base.heading)) and not errand
+    listed = bool(_LIST_HEADING.search(base.heading)) and not errand and not base.bullet
     for joint in _JOINT.finditer(blank, base.start, base.end):
-        if joint.start() > start and (listed or _stands_alone(blank[joint.end() : base.end], errand=errand)):
+        left, right = blank[start : joint.start()], blank[joint.end() : base.end]
+        if joint.start() > start and (listed or _both_dated(left, right) or _stands_alone(right, errand=errand)):
             yield _clause(replace(base, text=line, start=start, end=joint.start(), first=first), offset)
             start, first = joint.end(), False
     yield _clause(replace(base, text=line, start=start, first=first), offset)
+
+
+def _both_dated(left: str, right: str) -> bool:
+    """ "plans by 2:30, grades by friday": two things, each with its own time."""
+    upcoming = _JOINT.split(right, maxsplit=1)[0]
+    return (
+        bool(_DATED.search(left) and _DATED.search(upcoming))
+        and len(upcoming.split()) > 2
+        and not _MORE_TIME.match(right)
+    )
 
 
 def _stands_alone(rest: str, *, errand: bool = False) -> bool:
@@ -168,6 +189,8 @@ def _stands_alone(rest: str, *, errand: bool = False) -> bool:
     rest = rest[hedge.end() :] if hedge else rest
     if _SUBJECT.match(rest):
         return True
+    if errand:
+        return bool(_FETCHES.match(rest))
     opener = re.match(r"[A-Za-z][\w'-]*", rest)
     if not opener:
         return False

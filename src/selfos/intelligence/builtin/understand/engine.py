@@ -1,6 +1,6 @@
 """The reading of one thought, from text to findings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -12,6 +12,9 @@ from selfos.intelligence.builtin.understand.reading import Reading, embed, read
 from selfos.intelligence.builtin.understand.tags import find_tags
 from selfos.intelligence.builtin.understand.tasks import find_tasks
 from selfos.kernel.search.ports import Encoder
+
+#: Least probability at which tasks are offered: recall and false alarms weigh the same here on held-out texts.
+ACTIONABLE = 0.45
 
 
 def understand(text: str, now_local: datetime, encoder: Encoder | None = None) -> Understanding:
@@ -31,7 +34,7 @@ def understand(text: str, now_local: datetime, encoder: Encoder | None = None) -
         return dict(zip(head.labels, np.round(chances, 3).tolist(), strict=True))
 
     chance = judge(heads.actionable)["actionable"]
-    tasks = find_tasks(reading, acts, heads.act_bar, heads.found_by) if chance >= 0.5 else ()
+    tasks = find_tasks(reading, acts, heads.act_bar, heads.found_by) if chance >= ACTIONABLE else ()
     return Understanding(
         is_actionable=bool(tasks),
         confidence=chance,
@@ -39,7 +42,7 @@ def understand(text: str, now_local: datetime, encoder: Encoder | None = None) -
         tasks=tasks,
         type=_best(judge(heads.type), reading, heads),
         life_areas=_areas(judge(heads.areas), reading, heads),
-        sentiment=_best(judge(heads.sentiment), reading, heads),
+        sentiment=_best(judge(heads.sentiment), reading, heads, heads.moods),
         people=reading.people,
         amounts=reading.amounts,
         tags=find_tags(reading, whole),
@@ -54,8 +57,8 @@ def _acts(reading: Reading, heads: Heads, vectors: Matrix | None) -> list[float]
     return [float(chance) for chance in heads.clause.judge(reading.clause_features(), vectors)[:, 0]]
 
 
-def _best(chances: dict[str, float], reading: Reading, heads: Heads) -> Label:
-    name = max(chances, key=lambda label: chances[label])
+def _best(chances: dict[str, float], reading: Reading, heads: Heads, bars: Mapping[str, float] | None = None) -> Label:
+    name = max(chances, key=lambda label: chances[label] / (bars or {}).get(label, 1.0))
     return _label(name, chances[name], reading, heads)
 
 

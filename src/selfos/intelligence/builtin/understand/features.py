@@ -18,14 +18,64 @@ def clause_features(
 ) -> Features:
     """What speaks for or against an act in one clause, its neighbours and heading included."""
     clause = clauses[index]
-    found = _signs(clause.text)
-    words = tokens(clause.text)
+    core = _core(clause.text)
+    found = _signs(core)
+    words = tokens(core)
     found |= {f"w:{word}": 1.0 for word in set(words)}
     found |= {f"b:{a} {b}": 1.0 for a, b in zip(words, words[1:], strict=False)}
     found |= _opening(words)
     found |= _surroundings(clauses, index, people)
     found |= _times(clause, moments)
-    return found
+    return found | _sums(clause, found)
+
+
+#: What follows says more about an act without changing what it is.
+_TAIL = re.compile(
+    r"(?<=\w)[,\s]+(?:while|whilst|because|bc|cos|since|so (?:i|we|she|he|they|that|it)|before (?:i|we|she|he|they|it)|who|which|unless|otherwise)\b.*$|\([^()]*\)",
+    re.I,
+)
+
+
+def _core(text: str) -> str:
+    return _TAIL.sub(" ", text)
+
+
+def _sums(clause: Clause, found: Features) -> Features:
+    """A few judgements put together by hand, so that few examples suffice to weigh them."""
+    opens = found.get("opens act") or found.get("opens act + the") or _names_follow(clause.text)
+    against = any(
+        found.get(f"sign:{name}") for name in ("not needed", "should have", "cancelled", "rhetoric", "recipe")
+    )
+    barred = (
+        against
+        or clause.quoted
+        or clause.asked
+        or clause.ticked
+        or found.get("opens past")
+        or found.get("h idea")
+        or found.get("h recipe")
+    )
+    obliged = any(found.get(f"sign:{name}") for name in ("duty", "remember", "promised", "needs doing", "intends"))
+    dated = any(found.get(name) for name in ("has day", "deadline", "repeats"))
+    third = found.get("sign:third person duty") and not found.get("says I")
+    sums = {
+        "plain act": bool(opens) and not barred,
+        "plain act, dated": bool(opens) and not barred and dated,
+        "obliged": obliged and not against and not third,
+        "obliged others": obliged and bool(third),
+        "appointment, dated": bool(found.get("sign:appointment")) and dated and not barred and not found.get("past"),
+        "barred": bool(barred),
+        "no verb, dated": dated and not opens and not found.get("sign:fact verb") and not found.get("past"),
+        "past without act": bool(found.get("past")) and not opens and not obliged,
+        "bracketed without act": clause.bracketed and not opens and not obliged,
+    }
+    return {name: 1.0 for name, holds in sums.items() if holds}
+
+
+def _names_follow(text: str) -> bool:
+    """ "Text Bernadette", "water 12 pots": a word that may be a verb, then a name or number."""
+    match = re.match(r"([A-Za-z]+) (?:[A-Z][a-z]|[£€$\d])", text)
+    return bool(match) and match[1].casefold() in lexicon.words("act_verbs")
 
 
 def text_features(
@@ -60,7 +110,6 @@ def text_features(
         "act second": (ranked + [0.0])[1] * 2,
         "act mean": 2 * sum(acts) / max(1, len(acts)),
     }
-    found |= {"act first": 2 * (acts[0] if acts else 0.0), "act last": 2 * (acts[-1] if acts else 0.0)}
     return {name: value for name, value in found.items() if value}
 
 
@@ -98,7 +147,6 @@ def _opening(words: list[str]) -> Features:
     found["opens ing"] = float(rest[0].endswith("ing") and len(rest[0]) > 5)
     found["opens subject"] = float(rest[0] in _SUBJECTS)
     found["opens I"] = float(rest[0] in ("i", "i'm", "i've", "i'll", "i'd", "im"))
-    found["words"] = min(len(words), 20) / 10
     found["one or two words"] = float(len(words) <= 2)
     past = sum(w in lexicon.words("past_verbs") or (w.endswith("ed") and len(w) > 4) for w in words)
     found["past"] = min(past, 3) / 2
@@ -126,10 +174,7 @@ def _surroundings(clauses: Sequence[Clause], index: int, people: Sequence[Person
         "quoted": float(clause.quoted),
         "asked": float(clause.asked),
         "headed": float(bool(clause.heading)),
-        "first": float(index == 0),
-        "last": float(index == len(clauses) - 1),
         "only": float(len(clauses) == 1),
-        "many": min(len(clauses), 20) / 10,
         "opens sentence": float(clause.first),
         "is heading": float(clause.is_heading),
         "shouted": float(clause.text.isupper() and len(clause.text) > 3),

@@ -66,6 +66,7 @@ class Heads:
     areas: Head
     area_bars: Mapping[str, float]
     act_bar: float
+    moods: Mapping[str, float]
 
     @property
     def found_by(self) -> str:
@@ -90,7 +91,7 @@ def _load(family: str) -> Heads:
     heads = {part: _head(f"{family}/{part}") for part in ("clause", "actionable", "type", "sentiment", "areas")}
     bars = json.loads(_stored()[f"{family}/bars"].tobytes())
     name = "minilm-head" if family == "minilm" else "rules"
-    return Heads(name=name, **heads, area_bars=bars["areas"], act_bar=bars["act"])
+    return Heads(name=name, **heads, area_bars=bars["areas"], act_bar=bars["act"], moods=bars["sentiment"])
 
 
 def _head(name: str) -> Head:

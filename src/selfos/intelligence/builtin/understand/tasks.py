@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.calendar import Timing, read_timing
 from selfos.intelligence.builtin.understand.clauses import ONE_ERRAND, Clause
 from selfos.intelligence.builtin.understand.features import signs
 from selfos.intelligence.builtin.understand.findings import FoundTask, Span
 from selfos.intelligence.builtin.understand.reading import Reading
-from selfos.intelligence.builtin.understand.titles import title_of
+from selfos.intelligence.builtin.understand.titles import opens_with_act, title_of
 
 #: The best clause of an actionable text is a task even where it falls short of the bar by this much.
 GRACE = 0.35
@@ -28,12 +27,30 @@ def find_tasks(reading: Reading, acts: Sequence[float], bar: float, found_by: st
 
 
 def _chosen(clauses: Sequence[Clause], acts: Sequence[float], bar: float) -> list[int]:
-    chosen = [i for i, act in enumerate(acts) if act >= bar and not clauses[i].ticked]
-    if not chosen and acts:
-        best = max(range(len(acts)), key=lambda i: acts[i])
+    able = [
+        i for i in range(len(acts)) if not (clauses[i].ticked or (clauses[i].bracketed and _is_aside(clauses, i, ())))
+    ]
+    chosen = [i for i in able if acts[i] >= bar]
+    if not chosen and able:
+        best = max(able, key=lambda i: acts[i])
         chosen = [best] if acts[best] >= bar * GRACE else []
     headed = {clauses[i].heading for i in chosen}
-    return [i for i in chosen if not (clauses[i].is_heading and clauses[i].text.rstrip(":") in headed)]
+    return [
+        i
+        for i in chosen
+        if not _is_aside(clauses, i, chosen) and not (clauses[i].is_heading and clauses[i].text.rstrip(":") in headed)
+    ]
+
+
+def _is_aside(clauses: Sequence[Clause], index: int, chosen: Sequence[int]) -> bool:
+    """A bracket or afterthought that only says more about the act before it: "(photo!)", "closes on sunday"."""
+    clause, said = clauses[index], signs(clauses[index].text)
+    if opens_with_act(clause.text) or said & {"duty", "remember", "intends", "needs doing", "progressive"}:
+        return False
+    follows = any(
+        _belongs(clauses[other], clause) for other in chosen if other == index - 1 or other == chosen[0] < index
+    )
+    return clause.bracketed or (follows and "owing" in said and not clause.bullet)
 
 
 def _grouped(clauses: Sequence[Clause], chosen: Sequence[int]) -> list[list[int]]:
@@ -41,7 +58,10 @@ def _grouped(clauses: Sequence[Clause], chosen: Sequence[int]) -> list[list[int]
     groups: list[list[int]] = []
     for index in chosen:
         last = groups[-1][-1] if groups else -2
-        if last == index - 1 and _same_errand(clauses[last], clauses[index]):
+        joined = last == index - 1 and (
+            _same_errand(clauses[last], clauses[index]) or _hands_on(clauses[last], clauses[index])
+        )
+        if joined:
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -61,11 +81,18 @@ def _same_errand(left: Clause, right: Clause) -> bool:
     )
 
 
+def _hands_on(made: Clause, passed: Clause) -> bool:
+    """ "write the report and send it to Ann" is one act."""
+    return made.sentence == passed.sentence and bool(
+        re.match(r"(?:get|send|post|give|hand|bring|take|return) (?:it|them) ", passed.text, re.I)
+    )
+
+
 def _is_thing(clause: Clause) -> bool:
-    first = clause.text.split(" ")[0].casefold()
-    verb = first in lexicon.words("act_verbs") and first not in lexicon.words("noun_verbs")
     return (
-        not verb and not signs(clause.text) & {"duty", "remember", "intends"} and bool(_PLAIN_ITEM.match(clause.text))
+        not opens_with_act(clause.text)
+        and not signs(clause.text) & {"duty", "remember", "intends"}
+        and bool(_PLAIN_ITEM.match(clause.text))
     )
 
 
@@ -112,7 +139,7 @@ def _timing_nearby(reading: Reading, group: list[int]) -> Timing:
 
 def _belongs(act: Clause, other: Clause) -> bool:
     close = other.sentence - act.sentence <= 1 and other.heading == act.heading
-    if not close or (other.bullet and other.sentence != act.sentence):
+    if not close or (other.bullet and other.line != act.line):
         return False
     said = signs(other.text)
     if "done" in said or "third person does" in said:

@@ -6,6 +6,8 @@ from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.findings import Span
 
 LONGEST = 16
+#: Stands where date words were taken out.
+_GAP = "\x00"
 
 _NOISE = r"(?:ok|okay|so|and|also|then|but|right|anyway|please|pls|plz|now|first|firstly|finally|oh|well|still|just|maybe|really|actually|ugh|ideally|basically|plus|or|&|\+|at some point|note|once more|which means|meaning)"
 _LEAD_INS = tuple(
@@ -40,11 +42,15 @@ _WANTS_DOING = re.compile(
 _NEEDS = re.compile(
     r"^(?:the |my |our )?(?P<thing>[\w'’ ]+?) (?:is|are) due (?:its|their|a|an|for) (?P<rest>.+)$", re.I
 )
+#: After a gerund that reports an act ("ringing my mother"), not one that names a thing ("sleeping bags").
+_GOES_ON = re.compile(
+    r"(?:the|a|an|my|our|his|her|their|this|that|it|them|him|to|up|out|off|for|with|at|on|two|[A-Z0-9£€$])"
+)
 
 
 def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
     """The title of a clause; `timed` are the spans of its date words, `heading` is what it stands under."""
-    text = _without(text, timed)
+    text = _first_part(_without(text, timed))
     text = re.sub(r"\([^()]*\)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ,;:.-–—•*→\"'“”‘’")
     text = _ARROW.sub(r"pay \1", text)
@@ -63,8 +69,23 @@ def _without(text: str, spans: tuple[Span, ...]) -> str:
             text[:start],
             flags=re.I,
         )
-        text = f"{before} {text[end:]}"
+        text = f"{before} {_GAP} {text[end:]}"
     return text
+
+
+def _first_part(text: str) -> str:
+    """Leaves out what is said after a comma, unless the text is a list of things."""
+    head, *rest = re.split(r",\s+", text)
+    for part in rest:
+        listed = len(part.split()) <= 5 and not re.search(
+            rf"\d|{_GAP}|^(?:no|not|non|nil|be|budget|leave|platform|terminal|room|coach|gate|bring|doors|dr|mr|ms|mrs)\b|^[A-Z ]+$",
+            part,
+            re.I if part != part.upper() else 0,
+        )
+        if _GAP in head or not listed:
+            break
+        head = f"{head}, {part}"
+    return head.replace(_GAP, " ")
 
 
 def _bare(text: str) -> str:
@@ -84,7 +105,7 @@ def _imperative(text: str) -> str:
     if wants and (verb := _base(wants["act"])):
         return f"{verb} {wants['thing']}{wants['rest']}"
     first, _, rest = text.partition(" ")
-    verb = _base(first) if first.casefold().endswith("ing") else ""
+    verb = _base(first) if first.casefold().endswith("ing") and _GOES_ON.match(rest) else ""
     return f"{verb} {rest}".strip() if verb else text
 
 
@@ -97,7 +118,7 @@ def _base(gerund: str) -> str:
 
 def _under(heading: str, text: str) -> str:
     """Prefixes the verb of the heading to an item that has none: "apply: night porter"."""
-    if not heading or not text or _opens_with_act(text):
+    if not heading or not text or opens_with_act(text):
         return text
     head = _bare(re.sub(r"[^\w\s'’-]", " ", heading).strip())
     first = head.split(" ")[0].casefold() if head else ""
@@ -110,6 +131,6 @@ def _under(heading: str, text: str) -> str:
     return text
 
 
-def _opens_with_act(text: str) -> bool:
+def opens_with_act(text: str) -> bool:
     first = text.split(" ")[0].casefold()
     return first in lexicon.words("act_verbs") and first not in lexicon.words("noun_verbs")
