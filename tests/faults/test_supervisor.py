@@ -1,6 +1,7 @@
 """Whatever is killed comes back, nothing outlives the supervisor, and every obstacle is named."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -76,6 +77,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
     for house in houses:
         house.process.kill()
         house.process.wait()
+        with suppress(OSError):
+            url = (house.data / "keystore" / "database_url").read_text()
+            shutil.rmtree(url.partition("host=")[2], ignore_errors=True)
 
 
 def test_starts_says_where_and_stops_in_order(start: Start):
@@ -83,8 +87,11 @@ def test_starts_says_where_and_stops_in_order(start: Start):
     house.await_ready()
     assert f"SelfOS is ready at http://127.0.0.1:{house.port}" in house.said()
     pids = [house.pid(name) for name in ("PostgreSQL", "api", "worker")]
+    sockets = Path((house.data / "keystore" / "database_url").read_text().partition("host=")[2])
+    assert sockets.is_dir()
     assert house.stop() == 0
     assert not any(map(alive, pids))
+    assert not sockets.exists()
     assert (house.folder / "worker.pid").read_text() == "stopped\n"
     assert "database system is shut down" in (house.data / "logs" / "postgres.log").read_text()
 

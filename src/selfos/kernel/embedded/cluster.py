@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from selfos.kernel.embedded.account import Account
@@ -61,18 +60,20 @@ def make_cluster(folder: Path, password: str, account: Account) -> None:
     growing = folder.with_name(folder.name + ".new")
     shutil.rmtree(growing, ignore_errors=True)
     private_folder(growing, account)
-    with tempfile.TemporaryDirectory(prefix="selfos-") as secret_folder:
-        _initdb(growing, _password_file(Path(secret_folder), password, account), account)
+    password_file = folder.with_name(folder.name + ".password")
+    try:
+        _write_for(account, password_file, password)
+        _initdb(growing, password_file, account)
+    finally:
+        password_file.unlink(missing_ok=True)
     growing.rename(folder)
 
 
-def _password_file(folder: Path, password: str, account: Account) -> Path:
-    path = folder / "password"
-    path.write_text(password, encoding="ascii")
-    path.chmod(0o400)
-    for made in (path, folder):
-        os.chown(made, account.uid, account.gid)
-    return path
+def _write_for(account: Account, path: Path, text: str) -> None:
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "w", encoding="ascii") as file:
+        os.fchown(file.fileno(), account.uid, account.gid)
+        file.write(text)
 
 
 def _initdb(folder: Path, password_file: Path, account: Account) -> None:

@@ -50,6 +50,11 @@ def socket_folder(data: Path, account: Account, base: Path | None = None) -> Pat
     )
 
 
+def socket_files(folder: Path) -> tuple[Path, Path]:
+    """The socket, and the note of who made it."""
+    return folder / SOCKET_NAME, folder / f"{SOCKET_NAME}.lock"
+
+
 def _bases(account: Account) -> list[Path]:
     if account.switch:
         return [Path("/run"), Path("/tmp")]  # noqa: S108 (the folder inside is private and checked)

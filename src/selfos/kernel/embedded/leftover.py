@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from selfos.kernel.embedded.folders import SOCKET_NAME
+from selfos.kernel.embedded.folders import socket_files
 from selfos.kernel.startup import StartupError
 
 PATIENCE = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0))
@@ -22,7 +22,7 @@ def clear_leftover(cluster: Path, sockets: Path) -> None:
     pid = _recorded_pid(cluster)
     if pid is not None and serves(pid, cluster):
         _end(pid, cluster)
-    for path in (cluster / "postmaster.pid", sockets / SOCKET_NAME, sockets / f"{SOCKET_NAME}.lock"):
+    for path in (cluster / "postmaster.pid", *socket_files(sockets)):
         path.unlink(missing_ok=True)
 
 

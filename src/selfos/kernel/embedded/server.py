@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from urllib.parse import quote
 from selfos.kernel.embedded.account import Account
 from selfos.kernel.embedded.binaries import program
 from selfos.kernel.embedded.cluster import ENVIRONMENT, OWNER, PARAMETERS, make_cluster
-from selfos.kernel.embedded.folders import private_folder, socket_folder
+from selfos.kernel.embedded.folders import private_folder, socket_files, socket_folder
 from selfos.kernel.embedded.leftover import clear_leftover
 from selfos.kernel.embedded.provision import provision
 from selfos.kernel.embedded.urls import APP_URL, OWNER_URL
@@ -135,6 +136,14 @@ class EmbeddedPostgres:
             except subprocess.TimeoutExpired:
                 continue
         self.process = None
+        self.remove_sockets()
+
+    def remove_sockets(self) -> None:
+        """Leaves nothing outside the data folder once the server has ended."""
+        with suppress(OSError):
+            for path in socket_files(self.sockets):
+                path.unlink(missing_ok=True)
+            self.sockets.rmdir()
 
     def owner_dsn(self, database: str = DATABASE) -> str:
         """For asyncpg as it is; for SQLAlchemy with `postgresql+asyncpg` in place of `postgresql`."""

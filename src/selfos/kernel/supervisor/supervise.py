@@ -49,6 +49,7 @@ class Supervisor:
     migrate: Sequence[str]
     say: Callable[[str], None]
     children: list[Child] = field(default_factory=list)
+    server: EmbeddedPostgres | None = None
 
     async def run(self, patience: float) -> None:
         """`patience`: seconds for what an unclean earlier run left behind to go away."""
@@ -65,6 +66,8 @@ class Supervisor:
             await asyncio.wait({start})
             for child in reversed(self.children):
                 await child.stop()
+            if self.server:
+                self.server.remove_sockets()
 
     def _on_signal(self, end: "asyncio.Future[None]") -> None:
         if end.done():
@@ -98,6 +101,7 @@ class Supervisor:
 
         def command() -> list[str]:
             server.prepare()
+            self.server = server
             return server.command()
 
         child = Child("PostgreSQL", command, server.environment, RotatingLog(server.log), self.say)
