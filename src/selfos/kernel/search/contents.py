@@ -34,7 +34,7 @@ class Contents:
         """Takes a record, in place of what was known of it."""
         self.remove(doc.kind, doc.id)
         counts = count_terms(doc)
-        slot = self.documents.add(doc, float(counts.total()))
+        slot = self.documents.add(doc, counts)
         self.postings.add(slot, counts)
         self._neighbours.add(slot)
         self.vectors.give(doc.ref, slot)

@@ -20,7 +20,7 @@ def highlight(doc: Doc, wish: Wish) -> dict[str, Spans]:
 
 
 def _spans(text: str, wish: Wish) -> Spans:
-    terms = {sought.term for sought in wish.sought}
+    terms = {*wish.names, *(sought.term for sought in wish.sought)}
     beginnings = tuple(sought.prefix for sought in wish.sought if sought.prefix)
 
     def is_sought(word: Word) -> bool:

@@ -32,8 +32,9 @@ _MOST_BEGINNINGS: Final = 48
 class Matches:
     """How a query's words and names fit each record.
 
-    `score`: 0 to 1, the best record 1. `own`: whether the record itself holds a word or name. `person`: in a
-    conversation, 1 for what the first person named has said; elsewhere the share of the named people it speaks of.
+    `score`: 0 to 1, 1 for the best record if it or its neighbours hold every word. `own`: whether the record itself
+    holds a word or name. `person`: in a conversation, 1 for what the first person named has said; elsewhere the share
+    of the named people it speaks of.
     """
 
     score: FloatArray
@@ -74,17 +75,20 @@ def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, 
     for counts in (_counts(postings, term, documents.size) for term in sought):
         holds = counts > 0
         found = int(holds.sum())
+        weight = np.float32(np.log1p((len(documents) - found + 0.5) / (found + 0.5)))
+        total += float(weight)
         if not found:
             continue
-        weight = np.float32(np.log1p((len(documents) - found + 0.5) / (found + 0.5)))
         near = with_neighbours(counts)
         score += weight * near / (near + norm)
         covered += weight * (near > 0)
-        total += float(weight)
         own |= holds
-    if total:
-        score *= 1 - COVERAGE + COVERAGE * covered / total
-        score /= max(float(score.max()), 1e-9)
+    if own.any():
+        covered /= total
+        score *= 1 - COVERAGE + COVERAGE * covered
+        most = score.max()
+        # A best record that holds half of what was sought is no full match; the root keeps it above mere meaning.
+        score *= np.sqrt(covered[score == most].max()) / most
     return score, own
 
 

@@ -1,7 +1,8 @@
 """The order of what is found: a weighted sum of signals, each a column over the records.
 
-The weights were fitted by `python -m bench.fit_retrieval` (listwise logistic regression over the answering turns of
-conversations, each conversation scored by weights fitted on the others); they are written here and nowhere else.
+The weights were fitted by `python -m bench.fit_retrieval`: listwise logistic regression over the answering turns of 760
+questions on five conversations of LoCoMo. Each conversation scored by weights fitted on the other four: recall at 5
+.762, recall at 10 .836, all answers within 10 .774. They are written here and nowhere else.
 """
 
 from collections.abc import Mapping
@@ -19,16 +20,16 @@ from .table import Documents
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "words": 1.00,
-        "meaning": 2.42,
-        "meaning_before": 0.53,
-        "meaning_after": 0.27,
-        "person": 1.02,
-        "thread": 1.77,
-        "answers": 0.42,
-        "asks": -0.40,
-        "tells_when": 1.05,
-        "near_date": 1.88,
-        "on_day": 1.26,
+        "meaning": 2.02,
+        "meaning_before": 0.41,
+        "meaning_after": 0.22,
+        "person": 0.84,
+        "thread": 1.67,
+        "answers": 0.39,
+        "asks": -0.33,
+        "tells_when": 0.89,
+        "near_date": 1.56,
+        "on_day": 0.90,
     }
 )
 

@@ -1,7 +1,6 @@
 """The records an index knows, each in a numbered slot, with what ranking needs to know of it in columns."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
@@ -9,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .documents import PEOPLE, Doc, Ref, microseconds, name_terms
+from .words import stem
 
 NO_SLOT: Final = -1
 
@@ -31,11 +31,14 @@ ROW: Final = np.dtype(
 #: Objects of one record beside its text: ids, times, keys, places in sets.
 _DOC_BYTES: Final = 900
 _EMPTY: Final = (0, 0.0, NO_SLOT, NO_SLOT, NO_SLOT, False, False, False)
-_TIMED = re.compile(
-    r"\b(yesterday|today|tonight|tomorrow|ago|last|next|since|recently|years?|months?|weeks?|days?|weekend|morning"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
-    r"|january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
+#: A record with one of these words, or a year, tells when something was or will be.
+_TIME_TERMS: Final = frozenset(
+    stem(word)
+    for word in """
+    yesterday today tonight tomorrow ago last next since recently year month week day weekend morning
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    """.split()  # noqa: SIM905 - forty quoted words hide what they are
 )
 
 
@@ -117,13 +120,22 @@ class Documents:
         """About how many bytes it holds."""
         return self._rows.nbytes + self._text_bytes + _DOC_BYTES * len(self)
 
-    def add(self, doc: Doc, length: float) -> int:
-        """Takes a record that is not there yet; `length` is its number of words."""
+    def add(self, doc: Doc, counts: Mapping[str, int]) -> int:
+        """Takes a record that is not there yet, with the counts of its terms."""
         slot = self._take_slot(doc)
         self._hold(doc, slot)
         asks = doc.text.rstrip(' )"”').endswith("?")
-        timed = _TIMED.search(doc.text) is not None
-        self._rows[slot] = (microseconds(doc.at), length, NO_SLOT, NO_SLOT, self._thread(doc), asks, timed, True)
+        timed = any(term in _TIME_TERMS or _is_year(term) for term in counts)
+        self._rows[slot] = (
+            microseconds(doc.at),
+            sum(counts.values()),
+            NO_SLOT,
+            NO_SLOT,
+            self._thread(doc),
+            asks,
+            timed,
+            True,
+        )
         return slot
 
     def remove(self, slot: int) -> None:
@@ -190,6 +202,10 @@ class Documents:
 
     def _thread(self, doc: Doc) -> int:
         return NO_SLOT if doc.thread is None else self._threads.setdefault(doc.thread, len(self._threads))
+
+
+def _is_year(term: str) -> bool:
+    return len(term) == 4 and term.isdecimal() and term[:2] in {"19", "20"}
 
 
 def _keys(doc: Doc) -> Iterator[tuple[str, str]]:
