@@ -39,7 +39,7 @@ DATED = [
 @given(TEXTS, MOMENTS)
 @example("29 february monday", datetime(2100, 3, 1))  # noqa: DTZ001
 @example("every 1000 years", datetime(2199, 12, 31))  # noqa: DTZ001
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_any_text_is_read_and_spans_lie_inside_it_in_order(text: str, now: datetime) -> None:
     at = 0
     for mention in find_all(text, now):
@@ -53,7 +53,7 @@ def test_any_text_is_read_and_spans_lie_inside_it_in_order(text: str, now: datet
 
 
 @given(TIME_TALK, MOMENTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_rule_can_be_expanded(text: str, now: datetime) -> None:
     when = find(text, now)
     if when.rrule:
@@ -61,7 +61,7 @@ def test_every_rule_can_be_expanded(text: str, now: datetime) -> None:
 
 
 @given(TIME_TALK, MOMENTS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_an_end_never_lies_before_its_start(text: str, now: datetime) -> None:
     when = find(text, now)
     if type(when.start) is type(when.end) and when.start is not None:
@@ -70,16 +70,19 @@ def test_an_end_never_lies_before_its_start(text: str, now: datetime) -> None:
 
 
 @given(PLAIN, st.sampled_from(DATED), PLAIN)
+@settings(deadline=None)
 def test_words_around_do_not_change_the_reading(before: str, dated: str, after: str) -> None:
     alone, within = find(dated, NOW), find(f"{before} {dated} {after}", NOW)
     assert (within.start, within.end, within.rrule) == (alone.start, alone.end, alone.rrule)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)), PLAIN, PLAIN)
 def test_an_iso_date_is_always_found(day: date, before: str, after: str) -> None:
     assert find(f"{before} {day.isoformat()} {after}", NOW).start == day
 
 
+@settings(deadline=None)
 @given(TIME_TALK, st.sampled_from(["Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu"]), MOMENTS)
 def test_an_aware_now_gives_the_same_wall_clock(text: str, zone: str, now: datetime) -> None:
     """But for "in 3 hours", which really pass."""
@@ -91,7 +94,7 @@ def test_an_aware_now_gives_the_same_wall_clock(text: str, zone: str, now: datet
 
 
 @given(TEXTS)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_nothing_of_a_quick_add_line_vanishes(text: str) -> None:
     task = read_line(text, datetime(2025, 6, 11, 10, tzinfo=UTC))
     kept = list(text)

@@ -180,7 +180,7 @@ def run_of_hours(frame: Frame, way: str, amount: Amount) -> Range | None:
 
 @rule("date", "(the|in)? <int> {next|coming|upcoming|following|last|past} <units>")
 def counted_run(frame: Frame, count: int, way: str, unit: str) -> Fixed | None:
-    return run_of_days(frame, way, UNITS[unit].times(count))  # type: ignore[no-any-return]
+    return run_of_days(frame, way, UNITS[unit].times(count))
 
 
 @rule("counted", "<int> <unit>", "{couple} of? <unit>")

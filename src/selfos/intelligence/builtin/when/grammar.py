@@ -17,13 +17,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from .tokens import Token
 
 Captured = tuple[Any, ...]
 Ends = Sequence[tuple[int, Captured]]
 Builder = Callable[..., Any]
+B = TypeVar("B", bound=Builder)
 SEPARATORS = frozenset({",", "and", "&", "or", "/"})
 LONGEST_LIST = 8
 PIECE = re.compile(r"\(|\)|\?|\+|\s+&(?=\s)|&|<[\w-]+>|\{[^}]+\}|[^\s()?+&<>{}]+")
@@ -197,10 +198,10 @@ class Grammar:
         patterns = (pattern for rules in self._patterns.values() for pattern, _ in rules)
         return frozenset(word for pattern in patterns for word in re.findall(r"[^\W\d_]+(?:'[a-z]+)*", pattern))
 
-    def rule(self, name: str, *patterns: str) -> Callable[[Builder], Builder]:
+    def rule(self, name: str, *patterns: str) -> Callable[[B], B]:
         """Register a builder, called with the frame and what the pattern captured; its None means "not this"."""
 
-        def register(build: Builder) -> Builder:
+        def register(build: B) -> B:
             self._patterns[name].extend((pattern, build) for pattern in patterns)
             return build
 

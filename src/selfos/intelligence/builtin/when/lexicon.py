@@ -34,7 +34,7 @@ PARTS = {
     "lunch": (12, 14),
     "lunchtime": (12, 14),
     "afternoon": (12, 18),
-    "evening": (18, 24),
+    "evening": (17, 24),
     "night": (18, 24),
 }
 NUMBERS = listed(

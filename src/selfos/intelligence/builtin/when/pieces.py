@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from . import dates, durations, moments, monthly, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register rules
+from . import dates, durations, moments, monthly, parts, periods, ranges, recurrence, times, weeks  # noqa: F401 - they register rules
 from .days import Day, Fixed
 from .grammar import GRAMMAR, Frame, Reading
 from .lexicon import AGES, AMBIGUOUS, COUNTED, FOLLOWERS, FUNCTION_WORDS_IN_S, LENGTH_OPENERS, SMALL_WORDS

@@ -35,11 +35,6 @@ def between(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))
 
 
-@rule("span", "{from|between} <loose_range>")
-def introduced(_: Frame, _word: str, hours: Range) -> Range:
-    return hours
-
-
 @rule("span", "from <hour_point> <to> <hour_point>", "between <hour_point> <to_or_and> <hour_point>")
 def from_to(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))

@@ -166,7 +166,7 @@ def plural_words(_: Frame, word: str) -> tuple[str, ...]:
 
 @rule("plural_days", "<weekdays> -|to|through|thru <weekdays>")
 def plural_run(frame: Frame, first: int, last: int) -> tuple[str, ...]:
-    return weekday_run(frame, first, last)  # type: ignore[no-any-return]
+    return weekday_run(frame, first, last)
 
 
 @rule("repeat", "(on|at)? <plural_days> <any_part>?")

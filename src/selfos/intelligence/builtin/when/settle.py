@@ -85,11 +85,9 @@ def settle_range(span: Range, frame: Frame) -> Points | None:
     if end.day is None and end.clock:
         return _until_clock(begin, end, frame)
     floating = isinstance(end.day, Day) and end.day.year is None
-    last = (
-        settle(end, frame, after=first_day - DAY if _same_field(start, end) else first_day)
-        if floating
-        else settle(end, frame)
-    )
+    # A later time on the very same day is a range too.
+    after = first_day - DAY if start.has_time and end.has_time else first_day
+    last = settle(end, frame, after=after if floating else None)
     if not last:
         return None
     return _in_order(start, end, begin, last[1], frame)
@@ -103,11 +101,6 @@ def _in_order(start: Moment, end: Moment, begin: Point, finish: Point, frame: Fr
         earlier = settle(replace(start, day=replace(start.day, year=start.day.year - 1)), frame)
         return (earlier[0], finish) if earlier and _key(earlier[0]) <= _key(finish) else None
     return None
-
-
-def _same_field(start: Moment, end: Moment) -> bool:
-    """A later time on the very same day is a range too."""
-    return start.has_time and end.has_time
 
 
 def _key(point: Point) -> tuple[int, int, int, int, int]:
