@@ -138,6 +138,14 @@ async def test_an_accepted_suggestion_outlives_its_words(house: House, person: h
     assert len((await person.get("/tasks")).json()["items"]) == 1
 
 
+async def test_a_suggestion_of_a_deleted_thought_can_still_be_taken(house: House, person: httpx.AsyncClient) -> None:
+    thought_id = await capture(house, person, "- water the plants")
+    (suggestion,) = await suggestions(person)
+    await person.delete(f"/thoughts/{thought_id}")
+    task = (await act(person, suggestion, "accept", suggestion_id=str(uuid4()))).json()
+    assert (task["thought_id"], task["suggestion_id"]) == (None, suggestion["id"])
+
+
 async def test_none_are_made_where_the_person_says_so(house: House, person: httpx.AsyncClient) -> None:
     await person.patch("/profile", json={"suggestion_mode": "off"})
     await capture(house, person, "- water the plants")

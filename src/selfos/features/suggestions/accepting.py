@@ -7,21 +7,21 @@ from zoneinfo import ZoneInfo
 
 from selfos.features.suggestions.records import SuggestionStatus, TaskSuggestion
 from selfos.features.tasks import Task
+from selfos.features.thoughts import Thought
 from selfos.kernel.recurrence import moment_of, wall
 from selfos.kernel.unit import Unit
 
-_COPIED: Final = (
-    *("title", "due", "due_at", "timezone", "rrule", "duration_minutes"),
-    *("people", "life_areas", "thought_id"),
-)
+_COPIED: Final = ("title", "due", "due_at", "timezone", "rrule", "duration_minutes", "people", "life_areas")
 
 
-def accept(unit: Unit, suggestion: TaskSuggestion, edits: Mapping[str, Any] | None = None) -> Task:
-    """The task of a suggestion, with what the person changed about it."""
+async def accept(unit: Unit, suggestion: TaskSuggestion, edits: Mapping[str, Any] | None = None) -> Task:
+    """The task of a suggestion, with what the person changed about it. It names its thought, if that still exists."""
     proposed = {name: getattr(suggestion, name) for name in _COPIED}
     values = proposed | dict(edits or {})
-    task = unit.create(Task, **(values | _moved(suggestion, edits or {})), suggestion_id=suggestion.id)
     edited = sorted(name for name, value in values.items() if proposed.get(name) != value)
+    thoughts = await unit.get_many(Thought, [suggestion.thought_id])
+    origin = {"suggestion_id": suggestion.id, "thought_id": thoughts[0].id if thoughts else None}
+    task = unit.create(Task, **(values | _moved(suggestion, edits or {}) | origin))
     unit.update(suggestion, status=SuggestionStatus.ACCEPTED, task_id=task.id, edited=tuple(edited))
     return task
 

@@ -52,7 +52,7 @@ async def accept_suggestion(context: Context, given: Any) -> Task:
     context.check_match(suggestion)
     if suggestion.task_id is not None:
         return await context.unit.get(Task, suggestion.task_id, deleted=True)
-    return accept(context.unit, suggestion, given_fields(given))
+    return await accept(context.unit, suggestion, given_fields(given))
 
 
 @actions.writes("dismiss", path=f"{_KIND.path}/{{id}}/dismiss", input=ById, output=_KIND, raises=(404, 409, 412))

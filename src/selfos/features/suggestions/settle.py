@@ -44,7 +44,7 @@ async def settle(unit: Unit, thought_id: UUID, proposals: Iterable[Proposal], pr
     for suggestion_id, proposal in wanted.items():
         suggestion = _suggested(unit, thought_id, suggestion_id, proposal, known.get(suggestion_id))
         if _certain(profile, suggestion):
-            accept(unit, suggestion)
+            await accept(unit, suggestion)
 
 
 async def suggestions_of(unit: Unit, thought_id: UUID) -> list[TaskSuggestion]:
