@@ -21,6 +21,11 @@ _FESTIVE = re.compile(
     r"(?<!by )(?<!on )(?<!at )(?<!for )(?<!before )(?<!until )(?<!till )\b(?:christmas|xmas|easter|halloween|thanksgiving|new year'?s?|valentine'?s?)(?=\s+[a-z])",
     re.I,
 )
+#: "closes sun" is "by sun" in other words; the length stays.
+_ENDS = re.compile(
+    r"\b(?:closes|expires|ends|shuts|runs out|needed|wanted) (?=mon|tue|wed|thu|fri|sat|sun|\d|the \d|on |tom)", re.I
+)
+_TIMES_A_DAY = re.compile(r"\b(?:once|twice|(?:\w+|\d+) ?(?:times|x)) (?:a|per) day\b|\b\dx ?daily\b", re.I)
 _EITHER_OR = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? or \d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day or (?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.I,
@@ -56,12 +61,17 @@ def find_moments(text: str, now: datetime) -> tuple[Moment, ...]:
 def read_timing(text: str, now: datetime) -> Timing:
     """The one timing that a clause speaks of; an empty one where it names none."""
     text = _FESTIVE.sub(lambda m: "_" * len(m[0]), _plain(text))
+    text = _ENDS.sub(lambda m: "by".ljust(len(m[0])), text)
     end_of_day = _END_OF_DAY.search(text)
     when = find(text, now)
     if _EITHER_OR.search(text) and not when.rrule:
         return Timing(duration=_minutes(when), spans=tuple((s.start, s.end) for s in when.spans))
     if end_of_day and not when.start and not when.end:
         return Timing(due=now.date(), spans=(end_of_day.span(),))
+    if not when.rrule and _TIMES_A_DAY.search(text):
+        count = (when.duration_minutes or 0) // 1440
+        rule = f"FREQ=DAILY;COUNT={count}" if count > 1 else "FREQ=DAILY"
+        return Timing(rrule=rule, spans=tuple((s.start, s.end) for s in when.spans))
     return Timing(
         due=_due(when, now),
         rrule=when.rrule,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.findings import Span
+from selfos.intelligence.builtin.understand.verbs import is_act_verb, opens_with_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ _SUBJECT = re.compile(
     r"|need to|needs? to|must|gotta|got to|have to|has to|ought to|should|don'?t forget|dont|remember|not to|don't|do not|if|when|what|why|how)\b",
     re.I,
 )
+_SETTLED = re.compile(r"(?:did|done|sorted|booked|sent|paid|fixed|finished|cancelled|✓|✔|✅|ok\b|fine)", re.I)
 _FETCHES = re.compile(r"(?:ask|ring|call|collect|pick up|return|check|tell|text|book)\b", re.I)
 _DATED = re.compile(
     r"\b(?:by|before|due|closes|on|every)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|noon|end)|\b\d{1,2}(?::\d\d|[ap]m)\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -83,7 +84,17 @@ def split(text: str) -> list[Clause]:
     """The clauses of `text` in their order; every span lies inside the text and holds at least one letter or digit."""
     quotes = [match.span() for match in _QUOTE.finditer(text)]
     clauses = [clause for line in _lines(text) for clause in line]
-    return [replace(c, quoted=_inside(c.span, quotes)) for c in clauses if any(ch.isalnum() for ch in c.text)]
+    told = [replace(c, quoted=_inside(c.span, quotes)) for c in clauses if any(ch.isalnum() for ch in c.text)]
+    return [
+        replace(c, ticked=c.ticked or _is_settled(text, c, after))
+        for c, after in zip(told, [*told[1:], None], strict=True)
+    ]
+
+
+def _is_settled(text: str, clause: Clause, after: Clause | None) -> bool:
+    """ "Ring the bank -> done": the status behind an arrow."""
+    arrow = after is not None and re.search(r"→|->|=>", text[clause.end : after.start])
+    return bool(arrow and after and _SETTLED.match(after.text))
 
 
 def _inside(span: Span, quotes: list[Span]) -> bool:
@@ -153,9 +164,9 @@ def _unbracketed(base: Clause, offset: int) -> Iterator[Clause]:
         outer[bracket.start() : bracket.end()] = " " * len(bracket.group())
     found = list(_coordinated(replace(base, text="".join(outer), start=start), offset, line))
     for bracket in brackets:
-        inner = replace(base, start=bracket.start() + 1, end=bracket.end() - 1, bracketed=True, first=False)
-        inner = replace(inner, asked="?" in bracket.group())
-        found.append(_clause(inner, offset))
+        inner = replace(base, bracketed=True, first=False, asked="?" in bracket.group())
+        pieces = _pieces(line[: bracket.end() - 1], _STOP, bracket.start() + 1)
+        found += [_clause(replace(inner, start=left, end=right), offset) for left, right in pieces]
     if line[: base.end].rstrip().endswith(":"):
         found = [replace(c, is_heading=True) for c in found]
     yield from sorted((c for c in found if c.text), key=lambda c: c.start)
@@ -168,7 +179,11 @@ def _coordinated(base: Clause, offset: int, line: str) -> Iterator[Clause]:
     listed = bool(_LIST_HEADING.search(base.heading)) and not errand and not base.bullet
     for joint in _JOINT.finditer(blank, base.start, base.end):
         left, right = blank[start : joint.start()], blank[joint.end() : base.end]
-        if joint.start() > start and (listed or _both_dated(left, right) or _stands_alone(right, errand=errand)):
+        if joint.start() > start and (
+            listed
+            or _both_dated(left, right)
+            or _stands_alone(right, errand=errand, after_date=bool(_DATED.search(left)))
+        ):
             yield _clause(replace(base, text=line, start=start, end=joint.start(), first=first), offset)
             start, first = joint.end(), False
     yield _clause(replace(base, text=line, start=start, first=first), offset)
@@ -184,25 +199,14 @@ def _both_dated(left: str, right: str) -> bool:
     )
 
 
-def _stands_alone(rest: str, *, errand: bool = False) -> bool:
+def _stands_alone(rest: str, *, errand: bool, after_date: bool) -> bool:
     hedge = _HEDGE.match(rest)
     rest = rest[hedge.end() :] if hedge else rest
     if _SUBJECT.match(rest):
         return True
     if errand:
         return bool(_FETCHES.match(rest))
-    opener = re.match(r"[A-Za-z][\w'-]*", rest)
-    if not opener:
-        return False
-    word = opener.group().casefold()
-    follows = rest[opener.end() :].lstrip()
-    if word in lexicon.words("noun_verbs"):
-        return bool(
-            re.match(
-                r"(?:the|a|an|my|our|his|her|their|some|it|them|him|up|out|for|in|with|to|about|[A-Z0-9£$€])", follows
-            )
-        )
-    return word in lexicon.words("act_verbs")
+    return opens_with_act(rest) or (after_date and is_act_verb(rest.split(" ", maxsplit=1)[0]))
 
 
 def _clause(base: Clause, offset: int) -> Clause:

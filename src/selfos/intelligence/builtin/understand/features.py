@@ -7,6 +7,7 @@ from functools import cache
 from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.clauses import Clause
 from selfos.intelligence.builtin.understand.findings import Amount, Moment, Person
+from selfos.intelligence.builtin.understand.verbs import opens_with_act
 
 Features = dict[str, float]
 
@@ -40,9 +41,14 @@ def _core(text: str) -> str:
     return _TAIL.sub(" ", text)
 
 
+def _unled(text: str) -> str:
+    """The text from its first word that is no filler."""
+    return re.sub(rf"^(?:(?:{'|'.join(sorted(map(re.escape, _FILLERS)))})\s+)+", "", text, flags=re.I)
+
+
 def _sums(clause: Clause, found: Features) -> Features:
     """A few judgements put together by hand, so that few examples suffice to weigh them."""
-    opens = found.get("opens act") or found.get("opens act + the") or _names_follow(clause.text)
+    opens = opens_with_act(_unled(clause.text))
     against = any(
         found.get(f"sign:{name}") for name in ("not needed", "should have", "cancelled", "rhetoric", "recipe")
     )
@@ -65,17 +71,15 @@ def _sums(clause: Clause, found: Features) -> Features:
         "obliged others": obliged and bool(third),
         "appointment, dated": bool(found.get("sign:appointment")) and dated and not barred and not found.get("past"),
         "barred": bool(barred),
+        "money due": bool(found.get("sign:pays")) and dated and not barred and not found.get("past"),
+        "shares the verb": bool(found.get("before opens act"))
+        and bool(found.get("deadline"))
+        and not found.get("sign:fact verb"),
         "no verb, dated": dated and not opens and not found.get("sign:fact verb") and not found.get("past"),
         "past without act": bool(found.get("past")) and not opens and not obliged,
         "bracketed without act": clause.bracketed and not opens and not obliged,
     }
     return {name: 1.0 for name, holds in sums.items() if holds}
-
-
-def _names_follow(text: str) -> bool:
-    """ "Text Bernadette", "water 12 pots": a word that may be a verb, then a name or number."""
-    match = re.match(r"([A-Za-z]+) (?:[A-Z][a-z]|[£€$\d])", text)
-    return bool(match) and match[1].casefold() in lexicon.words("act_verbs")
 
 
 def text_features(

@@ -9,7 +9,8 @@ from selfos.intelligence.builtin.understand.clauses import ONE_ERRAND, Clause
 from selfos.intelligence.builtin.understand.features import signs
 from selfos.intelligence.builtin.understand.findings import FoundTask, Span
 from selfos.intelligence.builtin.understand.reading import Reading
-from selfos.intelligence.builtin.understand.titles import opens_with_act, title_of
+from selfos.intelligence.builtin.understand.titles import title_of
+from selfos.intelligence.builtin.understand.verbs import opens_with_act
 
 #: The best clause of an actionable text is a task even where it falls short of the bar by this much.
 GRACE = 0.35
@@ -50,7 +51,7 @@ def _is_aside(clauses: Sequence[Clause], index: int, chosen: Sequence[int]) -> b
     follows = any(
         _belongs(clauses[other], clause) for other in chosen if other == index - 1 or other == chosen[0] < index
     )
-    return clause.bracketed or (follows and "owing" in said and not clause.bullet)
+    return clause.bracketed or (follows and "owing" in said)
 
 
 def _grouped(clauses: Sequence[Clause], chosen: Sequence[int]) -> list[list[int]]:

@@ -3,7 +3,9 @@
 import re
 
 from selfos.intelligence.builtin.understand import lexicon
+from selfos.intelligence.builtin.understand.clauses import ONE_ERRAND
 from selfos.intelligence.builtin.understand.findings import Span
+from selfos.intelligence.builtin.understand.verbs import is_act_verb, opens_with_act
 
 LONGEST = 16
 #: Stands where date words were taken out.
@@ -31,6 +33,7 @@ _TRAIL = re.compile(
     r"|(?:\s*,\s*)(?:he|she|they|it|i|we|not|no|you|that's|it's|there's|who|poor|just|ideally|maybe|probably|hopefully|apparently|this|last|otherwise|early|two|don't|dont)\b.*$",
     re.I,
 )
+_RATHER = re.compile(r"\s+(?:not|rather than|instead of)\s+(?:the\s|an?\s|[£€$\d]).*$|\s+(?:this|next) time$", re.I)
 _DANGLING = re.compile(
     r"(?:[\s,;:.!?…&+/–—-]|\b(?:by|before|on|at|until|till|from|due|for|the|a|and|or|then|to|in|of|starting|around|about|between|closes|asap|please|pls|now|again|finally|too|properly|also|first thing|first|somehow|today|is|are|every|each|this|next)\b)+$",
     re.I,
@@ -42,6 +45,10 @@ _WANTS_DOING = re.compile(
 _NEEDS = re.compile(
     r"^(?:the |my |our )?(?P<thing>[\w'’ ]+?) (?:is|are) due (?:its|their|a|an|for) (?P<rest>.+)$", re.I
 )
+_NO_ITEM = re.compile(
+    r"(?:no|not|non|nil|be|budget|leave|platform|terminal|room|coach|gate|bring|doors|dr|mr|ms|mrs|then|free|he|she|they|it|i|we|you|who|which)\b",
+    re.I,
+)
 #: After a gerund that reports an act ("ringing my mother"), not one that names a thing ("sleeping bags").
 _GOES_ON = re.compile(
     r"(?:the|a|an|my|our|his|her|their|this|that|it|them|him|to|up|out|off|for|with|at|on|two|[A-Z0-9£€$])"
@@ -50,13 +57,15 @@ _GOES_ON = re.compile(
 
 def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
     """The title of a clause; `timed` are the spans of its date words, `heading` is what it stands under."""
-    text = _first_part(_without(text, timed))
+    errand = bool(ONE_ERRAND.search(heading))
+    text = _first_part(_without(text, timed), errand=errand)
     text = re.sub(r"\([^()]*\)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ,;:.-–—•*→\"'“”‘’")
     text = _ARROW.sub(r"pay \1", text)
     text = _bare(text)
     text = _imperative(text)
-    text = _DANGLING.sub("", _TRAIL.sub("", text))
+    text = _TRAIL.sub("", text) if not errand else text
+    text = _DANGLING.sub("", _RATHER.sub("", text))
     text = " ".join(text.split()[:LONGEST]).strip(" ,;:.!?-–—\"'“”")
     return _under(heading, text)
 
@@ -73,19 +82,24 @@ def _without(text: str, spans: tuple[Span, ...]) -> str:
     return text
 
 
-def _first_part(text: str) -> str:
+def _first_part(text: str, *, errand: bool) -> str:
     """Leaves out what is said after a comma, unless the text is a list of things."""
     head, *rest = re.split(r",\s+", text)
+    things = errand or not opens_with_act(head.strip())
     for part in rest:
-        listed = len(part.split()) <= 5 and not re.search(
-            rf"\d|{_GAP}|^(?:no|not|non|nil|be|budget|leave|platform|terminal|room|coach|gate|bring|doors|dr|mr|ms|mrs)\b|^[A-Z ]+$",
-            part,
-            re.I if part != part.upper() else 0,
-        )
-        if _GAP in head or not listed:
+        plain = part.replace(_GAP, "").strip()
+        if plain and " " not in plain and is_act_verb(plain):
+            return f"{plain} {head}".replace(_GAP, " ")
+        if (_GAP in head or not _is_item(part, things=things)) and not errand:
             break
         head = f"{head}, {part}"
     return head.replace(_GAP, " ")
+
+
+def _is_item(part: str, *, things: bool) -> bool:
+    if part.isupper() or _GAP in part or _NO_ITEM.match(part):
+        return False
+    return len(part.split()) <= (8 if things else 5) and (things or not re.search(r"\d", part))
 
 
 def _bare(text: str) -> str:
@@ -126,11 +140,6 @@ def _under(heading: str, text: str) -> str:
         return f"buy {text}"
     if first == "packing":
         return f"pack {text}"
-    if first in lexicon.words("act_verbs") and len(head.split()) <= 4:
+    if is_act_verb(first) and first not in ("remind", "note", "remember") and len(head.split()) <= 4:
         return f"{head} {text}"
     return text
-
-
-def opens_with_act(text: str) -> bool:
-    first = text.split(" ")[0].casefold()
-    return first in lexicon.words("act_verbs") and first not in lexicon.words("noun_verbs")
