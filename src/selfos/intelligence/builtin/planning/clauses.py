@@ -34,15 +34,16 @@ _OTHERS = re.compile(
     r"|thinks?|can'?t|asked|allergic|picky|worried|against|needs?|likes?|only)\b|^(?:he|she|they)\b",
     re.IGNORECASE,
 )
-_OBSTACLE = re.compile(
-    r"\b(?:I|we)(?:'m|'ve| am| have)?\s+(?!\d|want|like|love|know|have\b|work\b|live\b|own\b|do\b|both\b|am \d)\w+.*"
-    r"|\b(?:always|every time|keeps?|too much|too many|too tired|last minute|hate[sd]?|stress\w*|in bed|distract\w*"
-    r"|fidget\w*|forget\w*|bored|impulsive\w*|messy|chaos|any ?more)\b",
-    re.IGNORECASE,
+_TROUBLE = (
+    r"(?:too (?:much|many|tired|little)|when(?:ever)?|after|always|every time|never|\w+n't|not|forget\w*|hate[sd]?"
+    r"|los(?:e|ing)|quit|give up|fall asleep|skip\w*|shout\w*|snack\w*|mumbl\w*|avoid\w*|delay\w*|wast\w*|struggl\w*"
+    r"|overthink\w*|panic\w*|cry|worr\w+|stress\w*|distract\w*|bored|fidget\w*|impulsive\w*|messy|chaos|last minute"
+    r"|in bed|any ?more|keeps?|conflict)"
 )
+_OBSTACLE = re.compile(rf"^(?!\d).*\b{_TROUBLE}\b", re.IGNORECASE)
 _HAVE = re.compile(
-    r"\b(?:I|we)\s+(?:have|own|know|already|got)\b(?!\s+(?:no|to|never|not))|^have\b|\balready\b"
-    r"|\b(?:is|are) (?:free|in|ready|there)\b|\bgot (?:a|an|the|some|\d)",
+    r"\b(?:I|we)(?:'ve)?\s+(?!'|am\b|was\b|were\b|work\b|live\b|both\b|no\b|have (?:no|to|never|not)\b)\w+"
+    r"|^have\b|\balready\b|\b(?:is|are) (?:free|in|ready|there|done)\b|\bgot (?:a|an|the|some|\d)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[£$€]\s?\d|\b(?:budget|deposit)\b.*\d|^\d[\d,.]*\s+\w+$", re.IGNORECASE)

@@ -83,7 +83,7 @@ def _warnings(brief: GoalBrief, template: Template, proposed: date) -> Iterator[
     elif days <= 6:
         left = f"{days} days are" if days > 1 else "1 day is" if days else "no day is"
         yield f"Only {left} left, so this holds only what fits; a later date would make room for more."
-    elif days > max(3 * 7 * template.weeks, 700):
+    elif days > max(3 * 7 * template.weeks, 700) and template.progression != "saving":
         yield (
             f"{say(target)} is far away. The first steps come soon and the rest is spread wide; something nearer, "
             f"such as {say(proposed)}, would keep it more alive."

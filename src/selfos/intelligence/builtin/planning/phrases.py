@@ -30,7 +30,8 @@ _REST = r"[^,.;!?]*"
 
 PERSON = re.compile(rf"\b(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|\b(?P<title>{_TITLES})\b")
 NAME = re.compile(
-    rf"\b(?:[Ww]ith|[Tt]ell|[Aa]sk|[Cc]all|[Rr]ing|(?:write|talk|speak|talking|married|apologi[sz]e) to)\s+({_NAME_WORD})\b(?!\s+[A-Z])"
+    r"\b(?:[Ww]ith|[Tt]ell|[Aa]sk|[Cc]all|[Rr]ing|(?:write|talk|speak|talking|married|apologi[sz]e) to)"
+    rf"\s+({_NAME_WORD})\b(?!\s+[A-Z])"
 )
 NOT_NAMES = _words("not_names")
 COMPANION = re.compile(rf"{_TOGETHER}(?:(?:my|our)\s+(?P<relation>(?:\w+\s+)?{_RELATIVE})\b|(?P<name>{_NAME_WORD})\b)")
