@@ -22,7 +22,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def test_defaults_are_complete_and_valid():
     settings = load_settings()
-    assert (settings.host, settings.port, settings.registration) == ("127.0.0.1", 8420, "first")
+    assert (settings.host, settings.port) == ("127.0.0.1", 8420)
     assert check_settings() == []
 
 
