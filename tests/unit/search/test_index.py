@@ -110,6 +110,12 @@ def test_lists_by_keys_newest_first() -> None:
     assert listed(index, keys={"tags": "none"}) == []
 
 
+def test_a_key_called_kind_is_a_key_like_any_other() -> None:
+    index = filled(doc(1, "tea"), doc(2, "tea", kind="task", keys={"kind": ("thought",)}))
+    assert listed(index) == [1]
+    assert found(index, "tea ", kinds=("thought",)) == [1]
+
+
 def test_lists_by_time_words_and_kind() -> None:
     index = filled(doc(1, "blue roof"), doc(2, "roof"), doc(3, "blue"), doc(4, "blue roof", kind="task"))
     assert listed(index, words="blue roof") == [1]

@@ -25,9 +25,9 @@ class Contents:
     def __init__(
         self, documents: Documents | None = None, postings: Postings | None = None, vectors: Vectors | None = None
     ) -> None:
-        self.documents = documents or Documents()
-        self.postings = postings or Postings()
-        self.vectors = vectors or Vectors()
+        self.documents = Documents() if documents is None else documents
+        self.postings = Postings() if postings is None else postings
+        self.vectors = Vectors() if vectors is None else vectors
         self._neighbours = Neighbours.read(self.documents)
 
     def put(self, doc: Doc) -> None:

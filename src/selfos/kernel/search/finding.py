@@ -108,7 +108,7 @@ def related(contents: Contents, ref: Ref, kinds: tuple[str, ...], limit: int) ->
 def list_ids(contents: Contents, wanted: Filter) -> list[UUID]:
     """Ids of one kind's records with all these keys and words, by time and then id, at most `limit`."""
     documents = contents.documents
-    slots = set(documents.with_key("kind", wanted.kind))
+    slots = set(documents.of_kind(wanted.kind))
     for name, value in wanted.keys.items():
         slots &= documents.with_key(name, value)
     if wanted.words:

@@ -76,6 +76,7 @@ class Documents:
         self._slots: dict[Ref, int] = {}
         self._free: list[int] = []
         self._rows = np.zeros(64, ROW)
+        self._kinds: SlotSets[str] = SlotSets()
         self._keys: SlotSets[tuple[str, str]] = SlotSets()
         self._threads: dict[str, int] = {}
         self._text_bytes = 0
@@ -141,6 +142,7 @@ class Documents:
     def remove(self, slot: int) -> None:
         """Frees a slot."""
         doc = self.at(slot)
+        self._kinds.discard([doc.kind], slot)
         self._keys.discard(_keys(doc), slot)
         self.speakers.discard(_speaker_terms(doc), slot)
         self.people.discard(_people_terms(doc), slot)
@@ -151,14 +153,18 @@ class Documents:
         self._free.append(slot)
 
     def with_key(self, name: str, value: str) -> set[int]:
-        """Slots of records with this value; the key `kind` is every record's kind."""
+        """Slots of records with this value of a key."""
         return self._keys.get((name, value))
+
+    def of_kind(self, kind: str) -> set[int]:
+        """Slots of the records of a kind."""
+        return self._kinds.get(kind)
 
     def of_kinds(self, kinds: tuple[str, ...]) -> Mask:
         """Which slots hold a record of one of these kinds; of any, where none is named."""
         if not kinds:
             return self.used
-        return self.mask(slot for kind in kinds for slot in self.with_key("kind", kind))
+        return self.mask(slot for kind in kinds for slot in self.of_kind(kind))
 
     def mask(self, slots: Iterable[int]) -> Mask:
         """The slots as a column of truth."""
@@ -196,6 +202,7 @@ class Documents:
     def _hold(self, doc: Doc, slot: int) -> None:
         self._slots[doc.ref] = slot
         self._text_bytes += len(doc.words)
+        self._kinds.add([doc.kind], slot)
         self._keys.add(_keys(doc), slot)
         self.speakers.add(_speaker_terms(doc), slot)
         self.people.add(_people_terms(doc), slot)
@@ -209,7 +216,6 @@ def _is_year(term: str) -> bool:
 
 
 def _keys(doc: Doc) -> Iterator[tuple[str, str]]:
-    yield "kind", doc.kind
     for name, values in doc.keys.items():
         for value in values:
             yield name, value

@@ -1,6 +1,6 @@
 """How fast is search? One space of many records, made up from a word list, asked by the product's own index.
 
-    python -m bench.search [--records 10000] [--queries 200]
+    python -m bench.index [--records 10000] [--queries 200]
 
 Prints the time of a change, of a search with the query's embedding, of the exact scan, and of opening a snapshot.
 """
