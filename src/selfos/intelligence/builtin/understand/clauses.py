@@ -7,6 +7,7 @@ its surroundings say about it: the heading it stands under, whether it is ticked
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from selfos.intelligence.builtin.understand.findings import Span
 from selfos.intelligence.builtin.understand.verbs import is_act_verb, opens_with_act
@@ -87,7 +88,7 @@ def split(text: str) -> list[Clause]:
     told = [replace(c, quoted=_inside(c.span, quotes)) for c in clauses if any(ch.isalnum() for ch in c.text)]
     return [
         replace(c, ticked=c.ticked or _is_settled(text, c, after))
-        for c, after in zip(told, [*told[1:], None], strict=True)
+        for c, after in zip_longest(told, told[1:])
     ]
 
 
