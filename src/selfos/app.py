@@ -15,6 +15,7 @@ from selfos.features.catalogue import FEATURES
 from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
+from selfos.kernel import sweeping
 from selfos.kernel.actions import Action, ActionRegistry
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import APP, database_urls
@@ -54,7 +55,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
     units = Units(
         database,
         sealer,
-        reactions=[reaction for feature in features for reaction in feature.reactions],
+        reactions=[sweeping.wants_sweep, *(reaction for feature in features for reaction in feature.reactions)],
         rules=[rule for feature in features for rule in feature.rules],
         committed=[pokes.committed],
     )
@@ -65,7 +66,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         units=units,
         actions=ActionRegistry(every_action(features)),
         indexes=SpaceIndexes(database, sealer, encoder.model if encoder else None),
-        queue=JobQueue(database, [job for feature in features for job in feature.jobs]),
+        queue=JobQueue(database, [*sweeping.jobs, *(job for feature in features for job in feature.jobs)]),
         pokes=pokes,
         encoder=encoder,
         extras={EXTRA: Identity(database, sealer, keystore, settings)},

@@ -53,7 +53,6 @@ async def step(unit: Unit, ids: list[UUID], op: str, which: int, text: str) -> N
 @given(history=st.lists(steps, min_size=1, max_size=12))
 async def test_undo_restores_exactly_and_the_undo_can_be_undone(ground: Ground, history: list[Any]) -> None:
     space, ids = await ground.space(), list[UUID]()
-    seen: list[tuple[UUID, State]] = []
     unit = ground.unit(space)
     before = await state(ground, space, ids)
     async with unit:
@@ -64,10 +63,12 @@ async def test_undo_restores_exactly_and_the_undo_can_be_undone(ground: Ground, 
     after = await state(ground, space, ids)
     if unit.version is None:
         return
-    seen.append((unit.id, before))
     async with ground.unit(space, "undo") as undone:
         await undo(undone, ground.sealer, unit.id)
     assert await state(ground, space, ids) == before
+    if undone.version is None:  # what was made and deleted in one act leaves nothing to undo
+        assert before == after
+        return
     async with ground.unit(space, "undo") as redone:
         await undo(redone, ground.sealer, undone.id)
     assert await state(ground, space, ids) == after

@@ -14,7 +14,8 @@ class _Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         from selfos.cli.acts import resources  # noqa: PLC0415
 
-        return [*super().list_commands(ctx), *sorted(resources())]
+        everyday = super().list_commands(ctx)
+        return [*everyday, *sorted(resources().keys() - set(everyday))]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         from selfos.cli import acts  # noqa: PLC0415

@@ -1,18 +1,20 @@
 """Commands made from the action registry: `selfos RESOURCE VERB`, one for everything the product can do."""
 
+import inspect
 import json
 import re
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-import click
+import typer
 
-from selfos.cli.server import call
-from selfos.cli.show import as_json, record, table
+from selfos.cli.server import call, fail
+from selfos.cli.show import AsJson, as_json, record, table
 from selfos.kernel.actions import Action
 from selfos.kernel.schema import plain_type
 
-_CELLS = 6
+_COLUMNS = 6
+_HIDDEN = {"version", "updated_at", "deleted_at", "created_at"}
 
 
 @cache
@@ -22,66 +24,89 @@ def resources() -> dict[str, list[Action]]:
 
     found: dict[str, list[Action]] = {}
     for action in every_action():
-        found.setdefault(action.name.partition(".")[0].replace("_", "-"), []).append(action)
+        found.setdefault(_dashed(action.name.partition(".")[0]), []).append(action)
     return found
 
 
-def group_of(resource: str) -> click.Group | None:
+def group_of(resource: str) -> Any:
     """The commands of one resource, or None where there is no such resource."""
     actions = resources().get(resource)
     if actions is None:
         return None
-    commands = {a.name.partition(".")[2].replace("_", "-"): _command(a) for a in actions}
-    return click.Group(resource, commands=commands, help=f"Work with {resource.replace('-', ' ')}.")
+    app = typer.Typer(
+        name=resource, help=f"Work with {resource.replace('-', ' ')}.", no_args_is_help=True, add_completion=False
+    )
+    for action in actions:
+        app.command(_dashed(action.name.partition(".")[2]), help=action.summary)(_command(action))
+    # one command alone would otherwise take the place of its group
+    app.callback()(lambda: None)
+    return typer.main.get_command(app)
 
 
-def _command(action: Action) -> click.Command:
+def _command(action: Action) -> Any:
     in_path = re.findall(r"{(\w+)}", action.path)
-    parameters: list[click.Parameter] = [click.Argument([name]) for name in in_path]
-    for name, field in action.input.model_fields.items():
-        if name not in in_path:
-            parameters.append(_option(name, field))
-    parameters.append(click.Option(["--json", "as_json_"], is_flag=True, help="Print the answer as JSON."))
+    types: dict[str, Any] = {name: Annotated[str, typer.Argument(help="Its id.")] for name in in_path}
+    rest = [name for name in action.input.model_fields if name not in in_path]
+    types |= {name: _option(action, name) for name in rest} | {"as_json_": AsJson}
 
-    def run(as_json_: bool, **given: Any) -> None:
+    def run(as_json_: bool = False, **given: Any) -> None:
         path = action.path.format(**{name: given.pop(name) for name in in_path})
-        sent = {name: _value(action, name, value) for name, value in given.items() if value not in (None, ())}
+        sent = {name: _value(action, name, value) for name, value in given.items() if value not in (None, [])}
         in_query = action.method in {"GET", "DELETE"}
         answer = call(action.method, path, None if in_query else sent, sent if in_query else None)
         as_json(answer.body) if as_json_ else _show(answer.body)
 
-    verb = action.name.partition(".")[2].replace("_", "-")
-    return click.Command(verb, callback=run, params=parameters, help=action.summary, short_help=action.summary)
+    run.__annotations__ = types
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # read by typer
+        [
+            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=t, default=_default(action, n, in_path))
+            for n, t in types.items()
+        ]
+    )
+    return run
 
 
-def _option(name: str, field: Any) -> click.Option:
-    base = plain_type(field.annotation)
-    flag = f"--{name.replace('_', '-')}"
-    shared: dict[str, Any] = {"help": field.description, "required": field.is_required()}
-    if base is bool:
-        return click.Option([f"{flag}/--no-{flag[2:]}", name], default=None, help=field.description)
+def _default(action: Action, name: str, in_path: list[str]) -> Any:
+    if name == "as_json_":
+        return False
+    field = action.input.model_fields.get(name)
+    required = name in in_path or (field is not None and field.is_required())
+    return inspect.Parameter.empty if required else None
+
+
+def _option(action: Action, name: str) -> Any:
+    field = action.input.model_fields[name]
+    base: Any = {bool: bool, int: int, float: float}.get(plain_type(field.annotation), str)
     if _many(field.annotation):
-        return click.Option([flag, name], multiple=True, **shared)
-    return click.Option([flag, name], type={int: int, float: float}.get(base, str), **shared)
+        base = list[str]
+    if not field.is_required():
+        base = base | None
+    return Annotated[base, typer.Option(f"--{_dashed(name)}", help=field.description, show_default=False)]
 
 
 def _value(action: Action, name: str, value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_structured(item) for item in value]
-    return _structured(value) if not _is_text(action.input.model_fields[name].annotation) else value
+    """Text stays text; where the action wants something structured, it is written as JSON."""
+    annotation = action.input.model_fields[name].annotation
+    if isinstance(value, list):
+        return [_structured(name, item) for item in value]
+    return value if plain_type(annotation) is str else _structured(name, value)
 
 
-def _structured(value: Any) -> Any:
-    """Objects are given as JSON; all else as it is."""
-    return json.loads(value) if isinstance(value, str) and value[:1] in {"{", "["} else value
-
-
-def _is_text(annotation: Any) -> bool:
-    return plain_type(annotation) is str
+def _structured(name: str, value: Any) -> Any:
+    if not isinstance(value, str) or value[:1] not in {"{", "["}:
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        fail(f"--{_dashed(name)} is not valid JSON.")
 
 
 def _many(annotation: Any) -> bool:
-    return "tuple" in str(annotation) or "list" in str(annotation)
+    return any(word in str(annotation) for word in ("tuple[", "list[", "frozenset["))
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _show(body: Any) -> None:
@@ -89,5 +114,5 @@ def _show(body: Any) -> None:
     if not isinstance(rows, list):
         record(body or {})
         return
-    columns = [n for n in (rows[0] if rows else {}) if n not in {"version", "updated_at", "deleted_at"}]
-    table(rows, columns[:_CELLS], "There are none.")
+    told = [name for name in (rows[0] if rows else {}) if name not in _HIDDEN and any(row.get(name) for row in rows)]
+    table(rows, told[:_COLUMNS], "There are none.")

@@ -8,7 +8,7 @@ import orjson
 from pydantic import BaseModel, Field, create_model
 
 from selfos.kernel import changes
-from selfos.kernel.actions import ActionSet, ById, Context, Input
+from selfos.kernel.actions import ActionSet, ById, Context, Input, Output
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.filters import query_model
 from selfos.kernel.history import History, history_of
@@ -20,6 +20,12 @@ Check = Callable[[Context, Record, Record | None], Awaitable[Record]]
 """A feature's rule for every write: given the record to be and the one it was; returns it, or raises a Problem."""
 
 MAX_BULK = 500
+
+
+class Erased(Output):
+    """What is gone for good."""
+
+    id: UUID
 
 
 def crud(kind: Kind, *, check: Check | None = None) -> ActionSet:
@@ -41,6 +47,7 @@ def crud(kind: Kind, *, check: Check | None = None) -> ActionSet:
     writes("update", writer.update, f"Change fields of a {name}", one, _change_model(kind), **changed)
     writes("delete", writer.delete, f"Delete a {name}", one, ById, method="DELETE")
     writes("restore", writer.restore, f"Restore a deleted {name}", f"{one}/restore", ById, raises=(404, 409))
+    writes("erase", writer.erase, f"Erase a {name} for good, with its history", f"{one}/erase", ById, output=Erased)
     writes("bulk", writer.bulk, f"Change many {kind.plural} as one act", f"{base}/bulk", _bulk_model(kind), **many)
     reads("list", reader.list, f"List {kind.plural}", base, query_model(kind), output=[kind, "page"], raises=(400,))
     reads("get", reader.get, f"Read a {name}", one, ById)
@@ -105,6 +112,12 @@ class _Writer:
 
     async def restore(self, context: Context, given: ById) -> Record:
         return context.unit.restore(await context.unit.get(self._kind.model, given.id, deleted=True))
+
+    async def erase(self, context: Context, given: ById) -> Erased:
+        record = await context.unit.get(self._kind.model, given.id, deleted=True)
+        context.check_match(record)
+        context.unit.erase(record)
+        return Erased(id=record.id)
 
     async def bulk(self, context: Context, given: Any) -> list[Record]:
         records = await context.unit.get_many(self._kind.model, given.ids, deleted=given.act == "restore")

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, NaiveDatetime, StringConstraints, WithJsonSchema
 
 MAX_PROSE_BYTES = 100_000
 MAX_TAGS = 64
@@ -103,6 +103,13 @@ Tags = Annotated[tuple[Tag, ...], AfterValidator(_unique), Field(max_length=MAX_
 
 Instant = Annotated[datetime, BeforeValidator(_not_a_number), AfterValidator(_utc)]
 """A moment with its zone given; kept in UTC."""
+
+WallTime = Annotated[
+    NaiveDatetime,
+    BeforeValidator(_not_a_number),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d", "examples": ["2026-01-31T09:00:00"]}),
+]
+"""A date and time as a clock on the wall shows it, without a zone."""
 
 Day = Annotated[date, BeforeValidator(_not_a_number)]
 """A day of the person's own calendar, without a zone."""

@@ -1,6 +1,7 @@
 """Reading what an index must learn: the records and vectors of a space that are newer than a version."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from selfos.kernel.stored_vectors import unpack
 
 BATCH: Final = 1000
 Rows = Sequence[Mapping[str, Any]]
+Apply = Callable[[SpaceIndex, Sealer, UUID, Rows], None]
 
 
 def searchable() -> list[Kind]:
@@ -22,19 +24,29 @@ def searchable() -> list[Kind]:
     return [k for k in registry.all() if k.search.title or k.search.text or k.search.keys]
 
 
-async def changed_rows(
-    connection: asyncpg.Connection, space_id: UUID, since: int
-) -> AsyncIterator[tuple[Kind | None, Rows]]:
-    """Rows newer than `since`, in batches by kind; the vectors come last, with None for their kind."""
-    for kind in searchable():
+async def changed_rows(connection: asyncpg.Connection, space_id: UUID, since: int) -> AsyncIterator[tuple[Apply, Rows]]:
+    """What is newer than `since`, in batches, each with how an index learns it."""
+    for kind in await _changed_kinds(connection, space_id, since):
         columns = ", ".join(("id", "created_at", "updated_at", "version", "deleted_at", *kind.indexed, "sealed"))
-        alive = "AND deleted_at IS NULL" if since == 0 else ""
+        alive = "" if since else "AND deleted_at IS NULL"
         query = f"SELECT {columns} FROM {kind.table} WHERE space_id = $1 AND version > $2 {alive}"  # noqa: S608
         async for rows in _batches(connection, query, space_id, since):
-            yield kind, rows
+            yield partial(_put_records, kind), rows
+    if since:
+        query = "SELECT kind, record_id FROM changes WHERE space_id = $1 AND version > $2 AND op = 'erase'"
+        async for rows in _batches(connection, query, space_id, since):
+            yield _erase, rows
     query = "SELECT kind, record_id, model, sealed FROM vectors WHERE space_id = $1 AND version > $2"
     async for rows in _batches(connection, query, space_id, since):
-        yield None, rows
+        yield _put_vectors, rows
+
+
+async def _changed_kinds(connection: asyncpg.Connection, space_id: UUID, since: int) -> list[Kind]:
+    if not since:
+        return searchable()
+    query = "SELECT DISTINCT kind FROM changes WHERE space_id = $1 AND version > $2"
+    changed = {row["kind"] for row in await connection.fetch(query, space_id, since)}
+    return [kind for kind in searchable() if kind.name in changed]
 
 
 async def _batches(connection: asyncpg.Connection, query: str, space_id: UUID, since: int) -> AsyncIterator[Rows]:
@@ -43,20 +55,26 @@ async def _batches(connection: asyncpg.Connection, query: str, space_id: UUID, s
         yield rows
 
 
-def fold(index: SpaceIndex, sealer: Sealer, space_id: UUID, kind: Kind | None, rows: Rows) -> None:
-    """Bring an index up to these rows; vectors of another model than the index's are passed over."""
-    if kind is None:
-        for row in rows:
-            if row["model"] == index.model and row["kind"] in registry:
-                name = f"{row['kind']}\0{row['model']}\0".encode() + row["record_id"].bytes
-                _, vectors = unpack(sealer.open(space_id, "vectors", name, row["sealed"]))
-                index.put_vectors(row["kind"], row["record_id"], vectors)
-        return
+def _put_records(kind: Kind, index: SpaceIndex, sealer: Sealer, space_id: UUID, rows: Rows) -> None:
     for row in rows:
         if row["deleted_at"] is not None:
             index.remove(kind.name, row["id"])
         else:
             index.put(document(kind, row, open_row(sealer, space_id, kind, row)))
+
+
+def _erase(index: SpaceIndex, _sealer: Sealer, _space_id: UUID, rows: Rows) -> None:
+    for row in rows:
+        index.erase(row["kind"], row["record_id"])
+
+
+def _put_vectors(index: SpaceIndex, sealer: Sealer, space_id: UUID, rows: Rows) -> None:
+    """Vectors of another model than the index's are passed over."""
+    for row in rows:
+        if row["model"] == index.model and row["kind"] in registry:
+            name = f"{row['kind']}\0{row['model']}\0".encode() + row["record_id"].bytes
+            _, vectors = unpack(sealer.open(space_id, "vectors", name, row["sealed"]))
+            index.put_vectors(row["kind"], row["record_id"], vectors)
 
 
 def document(kind: Kind, row: Mapping[str, Any], private: bytes) -> Doc:

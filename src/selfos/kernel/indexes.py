@@ -17,7 +17,7 @@ import structlog
 from selfos.kernel import clock, folding
 from selfos.kernel.database import Database
 from selfos.kernel.errors import NotFound
-from selfos.kernel.sealing import Sealer, SealBroken
+from selfos.kernel.sealing import SealBroken, Sealer
 from selfos.kernel.search import SpaceIndex
 from selfos.kernel.telemetry import OPEN_INDEXES
 
@@ -74,12 +74,11 @@ class SpaceIndexes:
             if version is None:
                 raise NotFound("this space does not exist here")
             if version != index.version:
-                async for kind, rows in folding.changed_rows(connection, space_id, index.version):
-                    work = (index, self._sealer, space_id, kind, rows)
+                async for apply, rows in folding.changed_rows(connection, space_id, index.version):
                     if len(rows) <= _IN_PLACE:
-                        folding.fold(*work)
+                        apply(index, self._sealer, space_id, rows)
                     else:
-                        await asyncio.to_thread(folding.fold, *work)
+                        await asyncio.to_thread(apply, index, self._sealer, space_id, rows)
                 index.version = version
         entry.index = index
         if index.version - entry.stored >= SNAPSHOT_AFTER:

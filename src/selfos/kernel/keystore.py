@@ -53,7 +53,12 @@ class Keystore:
             connection.execute("INSERT OR IGNORE INTO keys VALUES (?, 1, ?)", (str(space), wrapped))
 
     def rotate(self, space: UUID) -> int:
-        """A new key for what is sealed from now on; what older keys sealed stays readable. Returns its number."""
+        """A new key for what is sealed from now on; what older keys sealed stays readable. Returns its number.
+
+        Raises ValueError for the installation's own key, by which addresses and secrets are found.
+        """
+        if space == INSTALLATION:
+            raise ValueError("what is found by the installation's key would be lost with it")
         number = self.current(space)[0] + 1
         wrapped = self._wrap(space, number, os.urandom(_KEY_BYTES))
         with self._connect() as connection:

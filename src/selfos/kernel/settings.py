@@ -90,7 +90,8 @@ class Settings(BaseSettings):
     models: Folder = Field(Path(sys.prefix) / "share" / "selfos", description="Folder of the built-in engine's models.")
 
     registration: Literal["first", "invite", "open"] = Field(
-        "first", description="Who may register: only the first person, those invited, or anybody."
+        "invite",
+        description="Who may register after the first person, who is the owner: nobody (first), those invited, anybody (open).",
     )
     access_token_minutes: int = Field(60, ge=1, le=1440, description="Life of an access token.")
     refresh_token_days: int = Field(30, ge=1, le=365, description="Life of a session that is not used.")

@@ -17,8 +17,6 @@ from selfos.kernel.records import Record, registry, to_json
 from selfos.kernel.sealing import Sealer
 from selfos.kernel.unit import Unit
 
-_ALIVE_AFTER = {"create": True, "update": True, "restore": True, "delete": False}
-
 
 async def undo(unit: Unit, sealer: Sealer, change_id: UUID) -> list[Record]:
     """Undo every entry of a change inside `unit`; returns the records as they are now.
@@ -29,11 +27,11 @@ async def undo(unit: Unit, sealer: Sealer, change_id: UUID) -> list[Record]:
     entries = await changes.of_change(connection, sealer, unit.space_id, change_id)
     if not entries:
         raise NotFound("there is no change with this id")
+    records = await _current(unit, entries)
     version = entries[0].version
     entries = [entry for entry in entries if entry.op != "update" or entry.before]  # what was derived is derived anew
     ids = [entry.record_id for entry in entries]
     later = await changes.of_records(connection, sealer, unit.space_id, ids, since=version)
-    records = await _current(unit, entries)
     found = [_conflicts(e, records[e.record_id], [x for x in later if x.record_id == e.record_id]) for e in entries]
     conflicts = [conflict for conflict in found if conflict]
     if conflicts:
@@ -66,7 +64,7 @@ def _conflicts(entry: Entry, record: Record, later: Sequence[Entry]) -> dict[str
     """The fields that the entry wrote and that read otherwise now."""
     fields = [name for name in _watched(entry, later) if _moved(name, record, later)]
     alive = record.deleted_at is None
-    if alive is not _ALIVE_AFTER[entry.op]:
+    if alive is not _left_alive(later, alive):
         fields.append("deleted_at")
     if not fields:
         return None
@@ -93,6 +91,12 @@ def _moved(name: str, record: Record, later: Sequence[Entry]) -> bool:
     """Whether the field reads otherwise than this change left it: the first later image tells what that was."""
     left = next((x.before for x in later if name in x.before), None)
     return left is not None and left[name] != _as_json(record.__dict__, name)
+
+
+def _left_alive(later: Sequence[Entry], alive: bool) -> bool:
+    """Whether the record was there after this change: the first later deletion or restoration tells."""
+    first = next((x.op for x in later if x.op in {"delete", "restore"}), None)
+    return alive if first is None else first == "delete"
 
 
 def _as_json(values: Mapping[str, Any], name: str) -> Any:

@@ -21,6 +21,7 @@ import asyncpg
 
 from selfos.kernel import clock
 from selfos.kernel.database import Database
+from selfos.kernel.erasing import erase_rows
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.ids import new_id
 from selfos.kernel.principal import Actor
@@ -30,7 +31,7 @@ from selfos.kernel.sealing import Sealer
 from selfos.kernel.statement import Batch, row_values
 
 R = TypeVar("R", bound=Record)
-Op = Literal["create", "update", "delete", "restore"]
+Op = Literal["create", "update", "delete", "restore", "erase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,10 @@ class Unit:
         """The record as this unit wrote it in the end, rules included; itself where it was not written."""
         return self._written.get(record.id, record)
 
+    def erase(self, record: Record) -> None:
+        """Remove a record for good: its row, its vectors and the images of it in the change log. Cannot be undone."""
+        self._note("erase", record, {})
+
     def enqueue(self, name: str, subject: UUID, run_at: datetime | None = None) -> None:
         """Ask for a job, committed together with this unit."""
         self._jobs.append(JobRequest(name, subject, run_at))
@@ -216,6 +221,8 @@ class Unit:
             raise IdTaken("there is a record with this id already", field="id") from error
         if self.version is None:
             raise NotFound("this space does not exist here")
+        if erased := [change.record for change in self._changes.values() if change.op == "erase"]:
+            await erase_rows(connection, self.space_id, erased)
         self._written |= {record_id: change.record for record_id, change in self._changes.items()}
         self._changes.clear()
         self._jobs.clear()
@@ -224,7 +231,7 @@ class Unit:
     def _note(self, op: Op, record: Record, before: Mapping[str, Any]) -> None:
         earlier = self._changes.pop(record.id, None)
         if earlier is not None:  # one entry a record: the first state counts as before, the last as after
-            before = {**before, **earlier.before}
+            before = {} if op == "erase" else {**before, **earlier.before}
             op = _joined(earlier.op, op)
         self._changes[record.id] = Change(op, record, before)
 
@@ -232,14 +239,24 @@ class Unit:
         batch, seal = Batch(), self._units.sealer.seal
         for seq, change in enumerate(self._changes.values()):
             kind, record = change.kind, change.record
-            sealed = seal(self.space_id, "records", kind.name.encode() + record.id.bytes, kind.private_json(record))
-            rows = batch.inserts if change.op == "create" else batch.updates
-            rows.setdefault(kind.name, []).append(row_values(kind, record, sealed))
+            if change.op != "erase":
+                name = kind.name.encode() + record.id.bytes
+                sealed = seal(self.space_id, "records", name, kind.private_json(record))
+                rows = batch.inserts if change.op == "create" else batch.updates
+                rows.setdefault(kind.name, []).append(row_values(kind, record, sealed))
             batch.changes.append(self._entry(seq, change))
             self._jobs.extend(job for react in self._units.reactions for job in react(change))
-        batch.jobs = [(new_id(), j.name, j.subject, j.run_at or self.at) for j in dict.fromkeys(self._jobs)]
+        batch.jobs = [(new_id(), *job, run_at) for job, run_at in self._wanted_jobs().items()]
         batch.vectors = list(self._vectors)
         return batch
+
+    def _wanted_jobs(self) -> dict[tuple[str, UUID], datetime]:
+        """Each job once, at the earliest time that was asked for."""
+        wanted: dict[tuple[str, UUID], datetime] = {}
+        for job in self._jobs:
+            key, run_at = (job.name, job.subject), job.run_at or self.at
+            wanted[key] = min(run_at, wanted.get(key, run_at))
+        return wanted
 
     def _entry(self, seq: int, change: Change) -> tuple[Any, ...]:
         name = b"%s%s" % (self.id.bytes, change.record.id.bytes)
@@ -264,6 +281,8 @@ class IdTaken(Conflict):
 
 
 def _joined(first: Op, second: Op) -> Op:
+    if "erase" in {first, second}:
+        return "erase"
     if first == "create":
         return "create"
     return second if first == "update" else first if second == "update" else second

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Annotated, Final
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NaiveDatetime, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from selfos.kernel import clock
-from selfos.kernel.fields import Day, Instant, Level, Line, Minutes, Prose, Tags
+from selfos.kernel.fields import Day, Instant, Level, Line, Minutes, Prose, Tags, WallTime
 from selfos.kernel.records import Indexed, Managed, Private, Record, SearchSpec
 from selfos.kernel.recurrence import RepeatAfter, Repeats
 from selfos.kernel.vocabulary import LifeArea
@@ -129,6 +129,6 @@ class Task(
         default_factory=lambda: clock.now().timestamp(), description="Manual order, ascending"
     )
     follows_id: Indexed[Managed[UUID | None]] = Field(None, description="The occurrence it is the next of")
-    occurrence: Private[Managed[NaiveDatetime | None]] = Field(
+    occurrence: Private[Managed[WallTime | None]] = Field(
         None, description="The wall time this occurrence of the series was meant for, postponed or not"
     )

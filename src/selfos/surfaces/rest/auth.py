@@ -46,9 +46,9 @@ def auth_routes(runtime: Runtime) -> APIRouter:
         return await identity.refresh(given)
 
     @router.post("/logout", operation_id="auth_logout", status_code=204, responses=documented((*_OPEN, 401, 403)))
-    async def logout(request: Request, given: Logout) -> Response:
+    async def logout(request: Request, given: Logout | None = None) -> Response:
         """End a session."""
-        await identity.logout(given, request.headers.get("authorization"))
+        await identity.logout(given or Logout(), request.headers.get("authorization"))
         return Response(status_code=204)
 
     return router
