@@ -207,6 +207,13 @@ def test_a_text_without_sentences_is_cut_all_the_same() -> None:
     assert max(map(len, parts)) <= 800
 
 
+@pytest.mark.parametrize("text", ["." * 99_999 + "a", ". a" * 33_000, "?\n" * 50_000, "a b " * 25_000])
+def test_cutting_takes_time_in_proportion_to_the_text(text: str) -> None:
+    parts = passages(doc(1, text))  # a reading in the square of the length would take minutes
+    assert parts
+    assert all(0 < len(part) <= 800 for part in parts)
+
+
 def test_every_weight_has_its_signal() -> None:
     index = filled(doc(1, "dog"), doc(2, "cat"), encoder=TOPICS)
     refs, signals = index.signals(Query("pet"), TOPICS)
