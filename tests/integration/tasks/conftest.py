@@ -34,14 +34,14 @@ async def made(client: httpx.AsyncClient, **fields: Any) -> dict[str, Any]:
     return await done(client, "/tasks", **({"title": "water the plants"} | fields))
 
 
-async def done(client: httpx.AsyncClient, path: str, method: str = "POST", **fields: Any) -> dict[str, Any]:
+async def done(client: httpx.AsyncClient, path: str, method: str = "POST", /, **fields: Any) -> dict[str, Any]:
     answer = await client.request(method, path, json=fields)
     assert answer.status_code in {200, 201}, answer.text
     found: dict[str, Any] = answer.json()
     return found
 
 
-async def refused(client: httpx.AsyncClient, path: str, status: int, method: str = "POST", **fields: Any) -> Any:
+async def refused(client: httpx.AsyncClient, path: str, status: int, method: str = "POST", /, **fields: Any) -> Any:
     """The names of the fields at fault."""
     answer = await client.request(method, path, json=fields)
     assert answer.status_code == status, answer.text
