@@ -100,7 +100,7 @@ def read_line(text: str, now: datetime, timezone: tzinfo | None = None) -> Quick
 def _marks(text: str) -> tuple[list[Part], str]:
     """The marked parts, and the text with them and all literal text blotted out."""
     parts: list[Part] = []
-    masked = text
+    masked = list(text)
     seen: set[str] = set()
     for match in MARKS.finditer(text):
         start, end = match.span()
@@ -113,8 +113,8 @@ def _marks(text: str) -> tuple[list[Part], str]:
                 continue
             seen.add(field)
             parts.append(Part(field, start, end, match.group(), value))
-        masked = masked[:start] + MASK * (end - start) + masked[end:]
-    return parts, masked
+        masked[start:end] = MASK * (end - start)
+    return parts, "".join(masked)
 
 
 def _value(field: str, word: str) -> object | None:

@@ -35,7 +35,7 @@ def couple(_: Frame) -> float:
     return 2
 
 
-@rule("quantity", "<int> and? (a|one)? {half|quarter} of? (a|an)?", "a|one {half|quarter} of? (a|an)?")
+@rule("quantity", "<int> and? (a|an|one)? {half|quarter} of? (a|an)?", "a|one {half|quarter} of? (a|an)?")
 @rule("quantity", "{half|quarter} of? a|an")
 def fraction(_: Frame, *captured: Any) -> float | None:
     whole, part = captured if len(captured) == 2 else (0, captured[0])
@@ -192,6 +192,11 @@ def counted(_: Frame, count: int | str, unit: str) -> Amount | None:
 @rule("lasting", "(for|lasting|takes|during|duration|~)? (about|around|approximately|roughly|exactly|the)? <amount>")
 def lasting(_: Frame, amount: Amount) -> Lasting:
     return Lasting(amount)
+
+
+@rule("lasting", "for? all <unit>", "for? the whole|full|entire <unit>", "<int> '")
+def all_of_it(_: Frame, whole: str | int) -> Lasting:
+    return Lasting(UNITS[whole] if isinstance(whole, str) else UNITS["minute"].times(whole))
 
 
 @rule("lasting", "for the? next|coming|following <counted>", "for the? next|coming <unit>")

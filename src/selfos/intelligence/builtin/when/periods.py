@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from .days import DAY, AnyDay, Day, Fixed, fixed, month_days
 from .grammar import Frame, rule
+from .values import Amount
 from .weeks import monday, step, week_around, weekend_around
 
 # --- months ---
@@ -29,7 +30,7 @@ def year_then_month(_: Frame, year: int, month: int) -> Day:
     return Day(year, month)
 
 
-@rule("month_of", "the? {last|next|this|current|coming|previous|following|past} month")
+@rule("month_of", "the? {last|next|this|current|coming|upcoming|previous|following|past} month")
 def month_near(frame: Frame, way: str) -> Day:
     month = frame.today + relativedelta(months=step(way))
     return Day(month.year, month.month)
@@ -221,7 +222,23 @@ def end_of(frame: Frame, what: str) -> Fixed:
     return fixed(date(today.year, 12, 31) if what in ("eoy", "year") else monday(today) + 6 * DAY)
 
 
-@rule("date", "for? the? rest|remainder of the? <container>")
-def rest_of(frame: Frame, period: AnyDay) -> Fixed | None:
+@rule("date", "(in|during)? the? {first|last} <counted> of the? <container>")
+def first_days(frame: Frame, side: str, amount: Amount, period: AnyDay) -> Fixed | None:
+    """ "the first two weeks of january" """
+    days = period.days(frame)
+    if not days or amount.by_clock:
+        return None
+    edge = datetime.combine(days[0] if side == "first" else days[1], time())
+    other = amount.after(edge, 1 if side == "first" else -1)
+    if other is None:
+        return None
+    first, last = (days[0], other.date() - DAY) if side == "first" else (other.date() + DAY, days[1])
+    return Fixed(first, last, whole=True)
+
+
+@rule("date", "for? the? rest|remainder of the? <container>", "rest of {week|month|year}")
+def rest_of(frame: Frame, period: AnyDay | str) -> Fixed | None:
+    if isinstance(period, str):
+        period = this_period(frame, period)
     days = period.days(frame)
     return Fixed(frame.today, days[1], whole=True) if days and days[0] <= frame.today <= days[1] else None

@@ -86,7 +86,7 @@ def _farthest(reading: Reading, at: int, text: str) -> tuple[Candidate, float] |
 def _promising(tokens: list[Token], at: int) -> bool:
     """A word of time stands here or behind a few small words; saves trying every rule on every "the" and number."""
     if tokens[at].senses and not tokens[at].senses.keys() - BARE_NUMBER and len(tokens) > 1:
-        return any(_is_of_time(token) or token.text in "-/" for token in tokens[at + 1 : at + 4])
+        return any(_is_of_time(token) or token.text in "-/'" for token in tokens[at + 1 : at + 4])
     for token in tokens[at : at + 8]:
         if token.senses or token.text not in SMALL_WORDS:
             return bool(token.senses) or token.text in GRAMMAR.words
@@ -133,7 +133,7 @@ def _sure_of_length(found: Candidate) -> float:
         return 0
     if found.whole or said[0].text in LENGTH_OPENERS or found.value.ahead:
         return 0.9
-    bare = len(said) == 2 and said[0].text in ("a", "an", "one")
+    bare = len(said) == 2 and (said[0].text in ("a", "an", "one") or said[1].text == "'")
     return 0 if bare or not found.value.amount.by_clock else 0.8
 
 

@@ -30,6 +30,12 @@ def loose_range(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))
 
 
+@rule("loose_range", "(from|,|at)? <clock_shape> <to> <dotted>")
+def with_dots(_: Frame, start: Clock, _to: bool, end: tuple[int, int, bool]) -> Range:
+    """ "13:00 - 16.00" """
+    return Range(Moment(clock=start), Moment(clock=Clock(end[0], end[1], open=not end[2] and 1 <= end[0] <= 12)))
+
+
 @rule("loose_range", "(from|at)? between '? <hour_point> <to_or_and> <hour_point> '?")
 def between(_: Frame, start: Clock, _to: bool, end: Clock) -> Range:
     return Range(Moment(clock=start), Moment(clock=end))
@@ -161,6 +167,11 @@ def point_hour(_: Frame, clock: Clock) -> Moment:
 @rule("point", "<hour_point> (on|,)? <any_date>")
 def point_hour_of_day(_: Frame, clock: Clock, day: AnyDay) -> Moment | None:
     return None if day.is_period else Moment(day, replace(clock, loose=False))
+
+
+@rule("point", "the? <part_of_day>")
+def point_part(_: Frame, part: Part) -> Moment:
+    return Moment(part=part)
 
 
 @rule("point", "<year>")

@@ -151,7 +151,7 @@ def past_or_to(_: Frame, span: int, way: str, base: Clock) -> Clock | None:
 @rule("clock", "<int> {past|after|to|till} <base_hour>")
 def figures_past_or_to(frame: Frame, minutes: int, way: str, base: Clock) -> Clock | None:
     """ "10 past 3"; "10 to 3" may as well be a range or a score."""
-    if minutes not in (5, 10, 20, 25):
+    if minutes % 5 or not 0 < minutes < (60 if way in ("past", "after") else 30):
         return None
     found: Clock | None = past_or_to(frame, minutes, way, base)
     return replace(found, loose=way == "to" and base.open) if found else None
@@ -211,6 +211,11 @@ def dotted(_: Frame, shape: tuple[int, int, bool]) -> Clock | None:
 @rule("hour", "<hour_h>", "<clock>")
 def marked_hour(_: Frame, clock: Clock) -> Clock:
     return clock
+
+
+@rule("plain_clock", "<clock_shape> -? ish")
+def shape_ish(_: Frame, shape: Clock) -> Clock:
+    return shape
 
 
 @rule("plain_clock", "<int> -? ish")

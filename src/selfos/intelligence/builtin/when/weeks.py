@@ -65,6 +65,11 @@ def past_weekday(frame: Frame, weekday: int) -> Fixed:
     return fixed(_gone(frame.today, weekday))
 
 
+@rule("date", "the? <weekday> before last")
+def weekday_before_last(frame: Frame, weekday: int) -> Fixed:
+    return fixed(_gone(frame.today, weekday) - WEEK)
+
+
 @rule("date", "the? {next|following|last|previous} <weekday>")
 def weekday_of_next_week(frame: Frame, way: str, weekday: int) -> Fixed:
     """The week begins on Monday: on a Wednesday "next friday" is nine days off."""
@@ -159,6 +164,16 @@ def weekend_near(frame: Frame, way: str, _word: bool) -> Fixed:
 def weekend_around(day: date) -> Fixed:
     saturday = monday(day) + 5 * DAY
     return Fixed(saturday, saturday + DAY, whole=True)
+
+
+@rule("weekend", "the? <weekend_word> after next")
+def second_weekend(frame: Frame, _word: bool) -> Fixed:
+    return weekend_around(frame.today + WEEK)
+
+
+@rule("weekend", "<int> weekends from now")
+def weekends_on(frame: Frame, count: int) -> Fixed | None:
+    return weekend_around(frame.today + (count - 1) * WEEK) if 0 < count < 5000 else None
 
 
 @rule("any_date", "the? <week_word> {after|before|following} the? <date>")
