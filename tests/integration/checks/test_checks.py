@@ -84,6 +84,14 @@ async def test_what_was_told_is_not_told_again(house: House, person: httpx.Async
     assert (await person.post(f"/insights/{uuid4()}/see")).status_code == 404
 
 
+async def test_what_quotes_an_erased_thought_is_erased_with_it(house: House, person: httpx.AsyncClient) -> None:
+    await live(house, person)
+    (insight,) = [found for found in await check(person) if found["pattern"] == "open_loop"]
+    assert (await person.post(f"/thoughts/{insight['evidence'][0]['id']}/erase")).status_code == 200
+    assert (await person.get(f"/insights/{insight['id']}")).status_code == 404
+    assert (await person.get(f"/insights/{insight['id']}/history")).status_code == 404
+
+
 async def test_spaces_are_checked_from_time_to_time(house: House, person: httpx.AsyncClient) -> None:
     await live(house, person)
     await house.drain()

@@ -151,6 +151,15 @@ async def test_a_thought_deleted_before_it_was_read_stays_unread(house: House, p
     assert len((await person.get("/task-suggestions")).json()["items"]) == 1
 
 
+async def test_what_was_found_is_erased_with_the_thought(house: House, person: httpx.AsyncClient) -> None:
+    thought_id = await captured(house, person)
+    (suggestion,) = (await person.get("/task-suggestions")).json()["items"]
+    assert (await person.post(f"/thoughts/{thought_id}/erase")).status_code == 200
+    await house.drain()
+    assert (await person.get(f"/thoughts/{thought_id}/analysis")).status_code == 404
+    assert (await person.get(f"/task-suggestions/{suggestion['id']}/history")).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("zone", "due_at"),
     [

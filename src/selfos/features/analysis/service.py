@@ -12,9 +12,10 @@ from uuid import UUID
 from selfos.features import checks
 from selfos.features.analysis.keeping import Reading, keep
 from selfos.features.analysis.reading import Reader
-from selfos.features.analysis.records import Analysis
+from selfos.features.analysis.records import Analysis, analysis_id
 from selfos.features.embedding import embed
 from selfos.features.profile import Profile, profile_of
+from selfos.features.suggestions import suggestions_of
 from selfos.features.thoughts import AnalysisState, Thought
 from selfos.kernel.jobs import JobKind
 from selfos.kernel.principal import ENGINE
@@ -71,7 +72,9 @@ async def _pass_over(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> N
 
 def wants_analysis(change: Change) -> Iterable[JobRequest]:
     """A thought is read after it was saved, and again when it says something else or comes back."""
-    if isinstance(change.record, Thought) and (change.op != "update" or "content" in change.before):
+    if not isinstance(change.record, Thought) or change.op == "erase":
+        return
+    if change.op != "update" or "content" in change.before:
         yield JobRequest(ANALYSE, change.record.id)
 
 
@@ -79,12 +82,21 @@ async def follow_readings(unit: Unit) -> None:
     """The state of a thought follows from its reading: of its words, of others, or taken back."""
     read, rewritten = {}, set()
     for change in unit.changes:
-        if isinstance(change.record, Analysis):
+        if isinstance(change.record, Analysis) and change.op != "erase":
             read[change.record.thought_id] = change.record
         elif change.kind is Thought.spec and change.op == "update" and "content" in change.before:
             rewritten.add(change.record.id)
     for thought in await unit.get_many(Thought, read.keys() | rewritten, deleted=True):
         unit.update(thought, analysis_state=_state(thought, read.get(thought.id)))
+
+
+async def erase_with_thought(unit: Unit) -> None:
+    """What was found in a thought is erased together with it."""
+    erased = [c.record.id for c in unit.changes if c.op == "erase" and isinstance(c.record, Thought)]
+    for thought_id in erased:
+        found = await unit.get_many(Analysis, [analysis_id(thought_id)], deleted=True)
+        for record in (*found, *await suggestions_of(unit, thought_id)):
+            unit.erase(record)
 
 
 def _state(thought: Thought, read: Analysis | None) -> AnalysisState:
@@ -95,4 +107,4 @@ def _state(thought: Thought, read: Analysis | None) -> AnalysisState:
 
 jobs = (JobKind(ANALYSE, analyse, batch=32), JobKind(ANALYSE_ASKED, analyse_asked, batch=32))
 reactions = (wants_analysis,)
-rules = (follow_readings,)
+rules = (erase_with_thought, follow_readings)

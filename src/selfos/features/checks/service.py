@@ -53,14 +53,14 @@ async def tell(unit: Unit, findings: Sequence[Finding]) -> list[Insight]:
     """Keep those that are new to the person."""
     if not findings:
         return []
-    known = [_told(insight) for insight in await _insights(unit)]
+    known = [_told(insight) for insight in await _insights(unit, _REMEMBERED)]
     return [_keep(unit, finding) for finding in news(findings, known)]
 
 
-async def _insights(unit: Unit) -> list[Insight]:
+async def _insights(unit: Unit, most: int | None = None) -> list[Insight]:
     connection = await unit.connection()
     query = "SELECT id FROM insights WHERE space_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"
-    rows = await connection.fetch(query, unit.space_id, _REMEMBERED)
+    rows = await connection.fetch(query, unit.space_id, most)
     return await unit.get_many(Insight, [row["id"] for row in rows], deleted=True)
 
 
@@ -101,6 +101,16 @@ async def _marked(context: Context, insight_id: UUID, status: InsightStatus) -> 
     return context.unit.update(insight, status=status)
 
 
+async def erase_quotes(unit: Unit) -> None:
+    """An insight that quotes what is erased is erased together with it."""
+    erased = {change.record.id for change in unit.changes if change.op == "erase" and change.kind is not Insight.spec}
+    if not erased:
+        return
+    for insight in await _insights(unit):
+        if any(quote.id in erased for quote in insight.evidence):
+            unit.erase(insight)
+
+
 def interval(settings: Settings) -> timedelta:
     """How long from one check of a space to the next."""
     return timedelta(minutes=settings.check_interval_minutes)
@@ -111,4 +121,5 @@ def schedule(unit: Unit, settings: Settings) -> None:
     unit.enqueue(CHECK, unit.space_id, unit.at + interval(settings))
 
 
+rules = (erase_quotes,)
 jobs = (JobKind(CHECK, check, every=interval),)

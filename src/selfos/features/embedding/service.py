@@ -16,7 +16,7 @@ from selfos.kernel.search.documents import Doc
 from selfos.kernel.search.passages import passages
 from selfos.kernel.search.ports import Encoder
 from selfos.kernel.stored_vectors import FloatArray, pack, text_hash, unpack
-from selfos.kernel.unit import Change, JobRequest
+from selfos.kernel.unit import Change, JobRequest, Unit
 
 EMBED: Final = "search.embed"
 _WITH_THEIR_ANALYSIS: Final = frozenset({"thought"})
@@ -63,8 +63,17 @@ async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record]) -> 
         return
     vectors = await asyncio.to_thread(_encode, encoder, fresh)
     async with runtime.unit(space_id, ENGINE, EMBED) as unit:
+        there = await _still_there(unit, fresh)
         for doc, rows in zip(fresh, vectors, strict=True):
-            unit.put_vector(doc.kind, doc.id, encoder.model, pack(text_hash(doc.words), rows))
+            if doc.id in there:
+                unit.put_vector(doc.kind, doc.id, encoder.model, pack(text_hash(doc.words), rows))
+
+
+async def _still_there(unit: Unit, docs: Sequence[Doc]) -> set[UUID]:
+    """Those that were not erased while they were read; nothing of what was erased may be kept."""
+    kinds = {doc.kind for doc in docs}
+    found = [await unit.get_many(registry[k].model, [d.id for d in docs if d.kind == k], deleted=True) for k in kinds]
+    return {record.id for records in found for record in records}
 
 
 def _said(record: Record) -> Doc:

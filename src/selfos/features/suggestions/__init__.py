@@ -2,9 +2,9 @@
 
 from selfos.features.suggestions.records import SuggestionStatus, TaskSuggestion
 from selfos.features.suggestions.service import actions, jobs, reactions
-from selfos.features.suggestions.settle import Proposal, settle
+from selfos.features.suggestions.settle import Proposal, settle, suggestions_of
 from selfos.kernel.feature import Feature
 
 feature = Feature("suggestions", actions=actions, jobs=jobs, reactions=reactions)
 
-__all__ = ["Proposal", "SuggestionStatus", "TaskSuggestion", "feature", "settle"]
+__all__ = ["Proposal", "SuggestionStatus", "TaskSuggestion", "feature", "settle", "suggestions_of"]
