@@ -25,7 +25,7 @@ def pack(digest: bytes, rows: FloatArray) -> bytes:
     """Vectors (rows, dimensions) with the hash of their text."""
     scales = (np.abs(rows).max(axis=1) / 127).astype("<f4")
     codes = np.rint(rows / np.maximum(scales, 1e-9)[:, None]).astype(np.int8)
-    return digest + _HEAD.pack(*rows.shape) + scales.tobytes() + codes.tobytes()
+    return b"".join((digest, _HEAD.pack(*rows.shape), scales.tobytes(), codes.tobytes()))
 
 
 def unpack(plain: bytes) -> tuple[bytes, FloatArray]:
