@@ -90,11 +90,15 @@ _ONE_TASK = 40
 
 
 def _room_for_habits(stages: Sequence[Stage], horizon: Horizon, template: Template) -> float:
-    """Minutes a week: the template's share, less where the single tasks need more; never under a third for either."""
+    """Minutes a week: the template's share, less where the single tasks need more.
+
+    Where habits carry the plan they keep most of their share; where they only accompany it they may have to go.
+    """
     single = sum(step.minutes for stage in stages for step in stage.steps if not step.optional)
     left = horizon.budget - 1.2 * single / horizon.work_weeks
     most = min(horizon.budget * template.habit_share, horizon.budget - min(_ONE_TASK, horizon.budget / 2))
-    return min(max(left, horizon.budget / 3), most)
+    least = 0.7 * template.habit_share * horizon.budget if template.habit_share >= 0.5 else 0.0
+    return min(max(left, least), most)
 
 
 def _habits(

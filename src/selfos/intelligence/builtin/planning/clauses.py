@@ -31,7 +31,8 @@ _PEOPLE = (
 )
 _OTHERS = re.compile(
     rf"\b{_PEOPLE}\b.*\b(?:is|are|isn'?t|aren'?t|has|have|says?|won'?t|don'?t|doesn'?t|keeps?|loves?|hates?|eats?|wants?"
-    r"|thinks?|can'?t|asked|allergic|picky|worried|against|needs?|likes?|only)\b|^(?:he|she|they)\b",
+    r"|thinks?|can'?t|asked|allergic|picky|worried|against|needs?|likes?|only)\b|^(?:he|she|they)\b"
+    rf"|^(?:my|our)\s+(?:\w+\s+)?{_PEOPLE}(?:-in-law)?\s+\w+",
     re.IGNORECASE,
 )
 _TROUBLE = (
@@ -46,7 +47,10 @@ _HAVE = re.compile(
     r"|^have\b|\balready\b|\b(?:is|are) (?:free|in|ready|there|done)\b|\bgot (?:a|an|the|some|\d)",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[£$€]\s?\d|\b(?:budget|deposit)\b.*\d|^\d[\d,.]*\s+\w+$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[£$€]\s?\d|\b(?:budget|deposit)\b.*\d|^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|ten|twelve)\s+\w+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

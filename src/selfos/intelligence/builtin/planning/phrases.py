@@ -72,7 +72,7 @@ MONEY = re.compile(
 )
 MEASURE = re.compile(r"\b(\d+(?:\.\d+)?)\s?(km|k|kg|kilos?|lbs?|miles?|stone)\b")
 _QUALITY = r"(?:(?:real|new|paying|good|different|full|old|short|whole|home-cooked|proper|simple)\s+)*"
-QUANTITY = re.compile(rf"(?<![£$€\d])\b(?P<n>{_NUMBER})\s+(?P<unit>{_QUALITY}[a-z]+)", re.IGNORECASE)
+QUANTITY = re.compile(rf"(?<![£$€\d.,])\b(?P<n>{_NUMBER})\s+(?P<unit>{_QUALITY}[a-z]+)", re.IGNORECASE)
 NO_UNIT = _words("no_unit")
 SPLIT = re.compile(r"\s*(?:[,;\n•]|(?:^|\s)[-*]\s|\d+[.)]\s|\band then\b|\bthen\b|\band\b|&|\bplus\b)\s*")
 ACTS = _words("acts")
