@@ -73,7 +73,7 @@ def query_model(kind: Kind) -> type[ListQuery]:
     chosen: dict[str, Any] = {}
     for f in filters_of(kind):
         chosen[f.parameter] = (_parameter_type(kind, f) | None, Field(None, description=_describe(f)))
-    times = [n for n in kind.indexed if plain_type(kind.model.model_fields[n].annotation) in (date, datetime, int)]
+    times = [n for n in kind.indexed if plain_type(kind.model.model_fields[n].annotation) in (date, datetime, int, float)]
     names = ("created_at", "updated_at", *times)
     chosen["sort"] = (Literal[names], Field(_default_sort(kind), description="What to order by"))
     return create_model(f"{kind.model.__name__}List", __base__=ListQuery, **chosen)
