@@ -86,10 +86,7 @@ def split(text: str) -> list[Clause]:
     quotes = [match.span() for match in _QUOTE.finditer(text)]
     clauses = [clause for line in _lines(text) for clause in line]
     told = [replace(c, quoted=_inside(c.span, quotes)) for c in clauses if any(ch.isalnum() for ch in c.text)]
-    return [
-        replace(c, ticked=c.ticked or _is_settled(text, c, after))
-        for c, after in zip_longest(told, told[1:])
-    ]
+    return [replace(c, ticked=c.ticked or _is_settled(text, c, after)) for c, after in zip_longest(told, told[1:])]
 
 
 def _is_settled(text: str, clause: Clause, after: Clause | None) -> bool:
