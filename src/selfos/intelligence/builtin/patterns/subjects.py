@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from statistics import NormalDist
@@ -111,15 +111,23 @@ def _likeness(vectors: Sequence[Matrix]) -> NormalDist:
 
 
 def groups(thoughts: Sequence[ThoughtView], terms: Sequence[Terms], least: int, background: Background) -> list[Group]:
-    """Groups of at least `least` thoughts, the largest first; a thought is in one group at most."""
-    if len(thoughts) < least:
-        return []
-    vectors = [thought.embedding for thought in thoughts]
-    if all(vector is not None for vector in vectors):
-        matrix = np.stack([vector for vector in vectors if vector is not None])
-        found = list(_stars(*_by_meaning(matrix, _shared(terms), background), terms, least))
-        return [group for group in found if _has_subject(group, terms) or _is_close(group, matrix)]
-    return [group for group in _stars(*_by_words(terms, background), terms, least) if _has_subject(group, terms)]
+    """Groups of at least `least` thoughts, the largest first; a thought is in one group at most.
+
+    Where most thoughts have an embedding the others, just captured, wait for theirs; else words decide.
+    """
+    embedded = [index for index, thought in enumerate(thoughts) if thought.embedding is not None]
+    if len(embedded) < least or 2 * len(embedded) < len(thoughts):
+        stars = _stars(*_by_words(terms, background), terms, least)
+        return [group for group in stars if _has_subject(group, terms)]
+    vectors = np.stack([vector for thought in thoughts if (vector := thought.embedding) is not None])
+    inside = [terms[index] for index in embedded]
+    stars = _stars(*_by_meaning(vectors, _shared(inside), background), inside, least)
+    found = [group for group in stars if _has_subject(group, inside) or _is_close(group, vectors)]
+    return [_renumbered(group, embedded) for group in found]
+
+
+def _renumbered(group: Group, places: Sequence[int]) -> Group:
+    return replace(group, members=tuple(places[index] for index in group.members), centre=places[group.centre])
 
 
 def _has_subject(group: Group, terms: Sequence[Terms]) -> bool:
@@ -183,6 +191,8 @@ def _sharing(terms: Sequence[Terms], wanted: Container[str]) -> npt.NDArray[np.b
 
 def _stars(alike: npt.NDArray[np.bool_], stray: float, terms: Sequence[Terms], least: int) -> Iterator[Group]:
     """The thought with most neighbours and those neighbours, again and again among the rest."""
+    if not len(alike):
+        return
     free = np.ones(len(alike), dtype=bool)
     degrees = alike.sum(axis=1)
     while True:
