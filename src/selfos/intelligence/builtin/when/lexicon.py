@@ -20,7 +20,7 @@ UNITS = {
     "hour": "hour hours hr hrs",
     "day": "day days day's",
     "week": "week weeks wk wks week's",
-    "fortnight": "fortnight fortnights",
+    "fortnight": "fortnight fortnights fortnight's",
     "month": "month months mth mths mo mos month's",
     "quarter": "quarter quarters",
     "year": "year years yr yrs year's",
@@ -67,7 +67,7 @@ ADVERBS = {
     "biennially": ("year", 2),
 }
 #: Ordinary English words or names as well: a date only beside something that makes them one.
-AMBIGUOUS = frozenset(listed("may march april june august jan mar dec sat sun wed mon fri"))
+AMBIGUOUS = frozenset(listed("may march april june august jan mar dec sat sun wed"))
 #: No reading is made of these alone.
 SMALL_WORDS = frozenset(
     listed("a an the on in at for from to by of and or about with as it i is this until till , - . ' ( ) : / + ~ @")

@@ -9,7 +9,7 @@ from .grammar import Frame
 from .pieces import Piece
 from .result import Point, When, minutes_between
 from .settle import settle, settle_range, within_week
-from .values import Bound, Lasting, Moment, Range
+from .values import Bound, Hours, Lasting, Moment, Range
 
 T = TypeVar("T")
 Ends = tuple[Point | None, Point | None]
@@ -90,8 +90,14 @@ def _on_the_day(span: Range, moment: Moment) -> Range:
     return span
 
 
+def _named_moment(line: Line) -> Moment:
+    if line.moment == Moment() and (hours := line.take(Hours)):
+        return Moment(clock=hours.clocks[0])
+    return line.moment
+
+
 def _between_bounds(line: Line, frame: Frame) -> tuple[Ends, bool]:
-    moment, since, until = line.moment, line.bound("start", "since"), line.bound("due", "until", "through")
+    moment, since, until = _named_moment(line), line.bound("start", "since"), line.bound("due", "until", "through")
     if since:
         moment = join(moment, since.moment) or moment
     finish = until.moment if until else Moment()

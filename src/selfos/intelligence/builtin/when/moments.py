@@ -53,7 +53,12 @@ def part_beside(_: Frame, part: Part) -> Moment:
     return Moment(part=part)
 
 
-@rule("beside_a_day", "<at> <hour>", "<hour_h>")
+@rule("moment", "<military> on? <any_date>")
+def military_and_day(_: Frame, clock: Clock, day: AnyDay) -> Moment | None:
+    return None if day.is_period else Moment(day, clock)
+
+
+@rule("beside_a_day", "<at> <hour>", "<hour_h>", "<military>")
 def hour_beside(_: Frame, *captured: Clock) -> Moment:
     return Moment(clock=replace(captured[-1], loose=False))
 

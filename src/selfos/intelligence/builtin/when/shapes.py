@@ -43,13 +43,23 @@ def number_senses(shape: str) -> Senses:
     if match := YEAR_MONTH.fullmatch(shape):
         year, month = int(match["year"] or match["year2"]), int(match["month"] or match["month2"])
         return {"year_month": (year, month)} if 1 <= month <= 12 and 1900 <= year <= 2100 else NOTHING
-    if (match := MONTH_DAY.fullmatch(shape)) and 1 <= int(match[1]) <= 12 and 1 <= int(match[2]) <= 31:
-        return {"month_day": (int(match[1]), int(match[2])), **_fraction(match[1], match[2])}
+    if match := MONTH_DAY.fullmatch(shape):
+        return _month_and_day(match[1], match[2])
     if DECIMAL.fullmatch(shape):
         dotted = DOTTED.fullmatch(shape)
         clock = _clock(dotted[1], dotted[2]).get("clock_token") if dotted else None
         return {"decimal": float(shape), **({"dotted": clock} if clock else {})}
     return NOTHING
+
+
+def _month_and_day(first: str, second: str) -> Senses:
+    """Month before day, unless only the other way round is possible; "24/7" is a saying."""
+    month, day = int(first), int(second)
+    if month > 12 and (month, day) != (24, 7):
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return NOTHING
+    return {"month_day": (month, day), **_fraction(first, second)}
 
 
 def _fraction(above: str, below: str) -> Senses:

@@ -188,6 +188,12 @@ def military_after_at(_: Frame, run: tuple[int, int, bool]) -> Clock | None:
     return _clock(*run[:2], exact=run[2])
 
 
+@rule("military", "<run_together>")
+def leading_zero(_: Frame, run: tuple[int, int, bool]) -> Clock | None:
+    """ "0645", which beside a day can be nothing else."""
+    return _clock(*run[:2], exact=True) if run[2] and run[0] < 10 else None
+
+
 @rule("at_hour", "half <int>")
 def british_half(_: Frame, hour: int) -> Clock | None:
     return _clock(hour, 30) if 1 <= hour <= 12 else None
