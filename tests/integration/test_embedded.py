@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,6 +157,28 @@ def test_ends_a_server_that_lost_its_supervisor(server: EmbeddedPostgres):
     assert lost.wait(10) == 0
     assert cluster_pid(server) != first
     assert ask(server.owner_dsn(), "select word from kept") == "yes"
+
+
+@linux
+def test_sessions_of_a_killed_server_are_awaited(server: EmbeddedPostgres):
+    """One that is busy does not notice; a stopped one stands in for it."""
+    server.start()
+    asyncio.run(_kill_under(server))
+    assert ask(server.owner_dsn(), "select word from kept") == "yes"
+
+
+async def _kill_under(server: EmbeddedPostgres) -> None:
+    connection = await asyncpg.connect(server.owner_dsn())
+    session = int(await connection.fetchval("select pg_backend_pid()"))
+    os.kill(session, signal.SIGSTOP)
+    os.kill(cluster_pid(server), signal.SIGKILL)
+    assert server.process is not None
+    server.process.wait(10)
+    threading.Timer(0.5, os.kill, (session, signal.SIGCONT)).start()
+    await asyncio.to_thread(server.prepare)
+    assert not alive(session)
+    connection.terminate()
+    server.start()
 
 
 @linux

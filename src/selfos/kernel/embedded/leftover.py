@@ -8,20 +8,26 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from selfos.kernel.embedded.folders import socket_files
 from selfos.kernel.startup import StartupError
 
-PATIENCE = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0))
+ASKING = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0))
+WAITING = ((0, 5.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
 
 
 def clear_leftover(cluster: Path, sockets: Path) -> None:
-    """Ends a server of this cluster that lost its supervisor and removes the files that would stop a new one."""
+    """Ends a server of this cluster that lost its supervisor and removes the files that would stop a new one.
+
+    A session outlives a killed server until it next looks for it; a new one refuses to start as long as there is one.
+    """
     pid = _recorded_pid(cluster)
-    if pid is not None and serves(pid, cluster):
-        _end(pid, cluster)
+    if pid is not None:
+        _end(lambda: [pid] if serves(pid, cluster) else [], ASKING)
+    _end(lambda: _inside(cluster), WAITING)
     for path in (cluster / "postmaster.pid", *socket_files(sockets)):
         path.unlink(missing_ok=True)
 
@@ -48,13 +54,27 @@ def _serves_by_ps(pid: int, cluster: Path) -> bool:
     return "postgres" in shown and str(cluster) in shown
 
 
-def _end(pid: int, cluster: Path) -> None:
-    for number, seconds in PATIENCE:
-        with suppress(ProcessLookupError):
-            os.kill(pid, number)
+def _inside(cluster: Path) -> list[int]:
+    """The processes of PostgreSQL that work in the cluster's folder; none where /proc does not tell."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            ours = (process / "comm").read_text(encoding="ascii").strip() == "postgres"
+            if ours and (process / "cwd").readlink() == cluster.resolve():
+                found.append(int(process.name))
+    return found
+
+
+def _end(find: Callable[[], list[int]], patience: Iterable[tuple[int, float]]) -> None:
+    for number, seconds in patience:
+        for pid in find():
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
         limit = time.monotonic() + seconds
-        while time.monotonic() < limit:
-            if not serves(pid, cluster):
-                return
+        while pids := find():
+            if time.monotonic() >= limit:
+                break
             time.sleep(0.02)
-    raise StartupError(f"An earlier database server (process {pid}) does not end.", f"End it with `kill -9 {pid}`.")
+        else:
+            return
+    raise StartupError(f"An earlier database server (process {pids[0]}) does not end.", f"End it: kill -9 {pids[0]}")

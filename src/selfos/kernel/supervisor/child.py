@@ -87,7 +87,7 @@ class Child:
         self._faults += code not in FROM_OUTSIDE
         if self._faults >= TRIES and not self._established:
             raise self.failure(f"{self.name} does not stay up", code)
-        longest = 1.0 if code in FROM_OUTSIDE else 30.0
+        longest = 0.25 if code in FROM_OUTSIDE else 30.0
         self._pause = min(max(0.05, 2 * self._pause), longest)
         self.say(f"{self.name} ended ({_manner(code)}); starting it again.")
 
