@@ -31,6 +31,9 @@ model: .venv/.ready-start ## Build the language model again
 	@rm -rf .venv/.stamps/model
 	@$(PYTHON) scripts/bootstrap.py start
 
+migration: .venv/.ready-dev ## Write a migration from the declarations (MESSAGE="Add books")
+	@$(BIN)/python scripts/new_migration.py $(MESSAGE)
+
 lock: .venv/.ready-dev ## Resolve the dependencies anew (UPGRADE=1: to the newest versions)
 	@$(COMPILE) --group setup pyproject.toml -o requirements.lock
 	@$(COMPILE) --group setup --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -55,4 +58,4 @@ $(eval $(call guard,dev))
 	@test -n '$(PYTHON)' || { echo 'SelfOS needs Python 3.11, 3.12 or 3.13; install one (Debian: apt install python3).'; exit 1; }
 	@$(PYTHON) scripts/bootstrap.py $*
 
-.PHONY: help start test test-long bench lint format model lock clean
+.PHONY: help start test test-long bench lint format model migration lock clean

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from selfos.cli import life, operate
+from selfos.cli import life, operate, people
 
 
 class _Commands(TyperGroup):
@@ -33,7 +33,8 @@ app = typer.Typer(
 for command in life.COMMANDS:
     app.command()(command)
 app.command()(operate.start)
-app.add_typer(operate.config, name="config")
+for name, group in (("config", operate.config), ("user", people.user), ("key", people.key)):
+    app.add_typer(group, name=name)
 
 
 def main() -> None:

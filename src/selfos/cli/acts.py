@@ -14,6 +14,7 @@ from selfos.kernel.actions import Action
 from selfos.kernel.schema import plain_type
 
 _COLUMNS = 6
+_WORDS = ("title", "name", "content", "sentence", "act")
 _HIDDEN = {"version", "updated_at", "deleted_at", "created_at"}
 
 
@@ -114,5 +115,12 @@ def _show(body: Any) -> None:
     if not isinstance(rows, list):
         record(body or {})
         return
-    told = [name for name in (rows[0] if rows else {}) if name not in _HIDDEN and any(row.get(name) for row in rows)]
-    table(rows, told[:_COLUMNS], "There are none.")
+    table(rows, _columns(rows), "There are none.")
+
+
+def _columns(rows: list[dict[str, Any]]) -> list[str]:
+    """What tells the rows apart for a person: words first, the id last, other ids not at all."""
+    told = [n for n in (rows[0] if rows else {}) if n not in _HIDDEN and any(row.get(n) for row in rows)]
+    words = [name for name in _WORDS if name in told]
+    rest = [name for name in told if name not in words and name != "id" and not name.endswith("_id")]
+    return [*words, *rest][: _COLUMNS - 1] + ["id"] * ("id" in told)

@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selfos.cli.show import AsJson, as_json
+from selfos.cli.show import AsJson, as_json, table
+
+if TYPE_CHECKING:
+    from selfos.kernel.setting_check import SettingProblem
 
 config = typer.Typer(help="Settings.", no_args_is_help=True)
 
@@ -45,13 +48,12 @@ def config_check(json: AsJson = False) -> None:
         typer.echo(f"  {problem.wrong}\n  {problem.remedy}")
     if not problems and not json:
         typer.secho("All settings are fine.", fg="green")
-    raise typer.Exit(1 if problems else 0)
+    raise typer.Exit(1 if any(problem.fatal for problem in problems) else 0)
 
 
 @config.command("show")
 def config_show(json: AsJson = False) -> None:
     """Every setting with its value in force; secrets are hidden."""
-    from selfos.cli.show import table  # noqa: PLC0415
     from selfos.kernel.settings import Settings, load_settings  # noqa: PLC0415
 
     values = load_settings().model_dump(mode="json")
@@ -60,5 +62,5 @@ def config_show(json: AsJson = False) -> None:
     as_json(rows) if json else table(rows, ("setting", "value", "meaning"), "")
 
 
-def _plain(problem: Any) -> dict[str, str]:
-    return {name: str(getattr(problem, name)) for name in ("name", "wrong", "remedy")}
+def _plain(problem: "SettingProblem") -> dict[str, object]:
+    return {"name": problem.name, "wrong": problem.wrong, "remedy": problem.remedy, "fatal": problem.fatal}

@@ -28,8 +28,12 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _upgrade(connection: Connection, app_role: str) -> None:
+def _upgrade_tables(connection: Connection) -> None:
     command.upgrade(_config(connection), "head")
+
+
+def _upgrade(connection: Connection, app_role: str) -> None:
+    _upgrade_tables(connection)
     for statement in guard_statements(declare_all(), app_role):
         connection.exec_driver_sql(statement)
 
@@ -58,6 +62,11 @@ async def _run(owner_dsn: str, work: Any, *arguments: Any) -> Any:
 def upgrade(owner_dsn: str, app_role: str) -> None:
     """Apply every migration and the guards, in one transaction. `owner_dsn` is asyncpg's form."""
     asyncio.run(_run(owner_dsn, _upgrade, app_role))
+
+
+def upgrade_without_guards(owner_dsn: str) -> None:
+    """Apply every migration alone: for a draft database, whose declared tables do not all exist yet."""
+    asyncio.run(_run(owner_dsn, _upgrade_tables))
 
 
 def drift(owner_dsn: str) -> list[Any]:
