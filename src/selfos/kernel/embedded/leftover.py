@@ -59,7 +59,7 @@ def _inside(cluster: Path) -> list[int]:
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            ours = (process / "comm").read_text(encoding="ascii").strip() == "postgres"
+            ours = (process / "comm").read_bytes().strip() == b"postgres"
             if ours and (process / "cwd").readlink() == cluster.resolve():
                 found.append(int(process.name))
     return found
