@@ -13,7 +13,7 @@ from selfos.features import checks
 from selfos.features.analysis.keeping import Reading, keep
 from selfos.features.analysis.reading import Reader
 from selfos.features.analysis.records import Analysis, analysis_id
-from selfos.features.embedding import embed
+from selfos.features.embedding import Remembering, embed
 from selfos.features.profile import Profile, profile_of
 from selfos.features.suggestions import suggestions_of
 from selfos.features.thoughts import AnalysisState, Thought
@@ -45,7 +45,8 @@ async def analyse_asked(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -
 async def _read_and_keep(
     runtime: Runtime, space_id: UUID, ids: Sequence[UUID], profile: Profile, *, asked: bool
 ) -> None:
-    reader = Reader(profile.zone, runtime.encoder)
+    encoder = Remembering(runtime.encoder) if runtime.encoder else None
+    reader = Reader(profile.zone, encoder)
     async with runtime.database.space(space_id, read_only=True) as connection:
         stored = await fetch_records(connection, runtime.sealer, space_id, Thought.spec, ids)
     thoughts = [record for record in stored if isinstance(record, Thought)]
@@ -54,7 +55,7 @@ async def _read_and_keep(
             await keep(unit, reading, profile, asked=asked)
             if unit.changes:
                 checks.schedule(unit, runtime.settings)
-    await embed(runtime, space_id, thoughts)
+    await embed(runtime, space_id, thoughts, encoder)
 
 
 def _read_all(reader: Reader, thoughts: Iterable[Thought]) -> list[Reading]:
@@ -67,7 +68,7 @@ async def _pass_over(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> N
         for thought in thoughts:
             if thought.analysis_state == AnalysisState.PENDING:
                 unit.update(thought, analysis_state=AnalysisState.OFF)
-    await embed(runtime, space_id, thoughts)
+    await embed(runtime, space_id, thoughts, runtime.encoder)
 
 
 def wants_analysis(change: Change) -> Iterable[JobRequest]:

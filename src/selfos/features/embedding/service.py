@@ -45,15 +45,14 @@ async def embed_changed(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -
         for name in sorted({row["kind"] for row in rows}):
             wanted = [row["record_id"] for row in rows if row["kind"] == name]
             records += await fetch_records(connection, runtime.sealer, space_id, registry[name], wanted)
-    await embed(runtime, space_id, records)
+    await embed(runtime, space_id, records, runtime.encoder)
 
 
-async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record]) -> None:
+async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record], encoder: Encoder | None) -> None:
     """Keep the vectors of these records, but for those that say what they said when they were embedded.
 
     Where the model is missing there are none, and search goes by words alone.
     """
-    encoder = runtime.encoder
     if encoder is None:
         return
     kept = await _kept(runtime, space_id, encoder.model, [record.id for record in records])
