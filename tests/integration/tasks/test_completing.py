@@ -1,11 +1,13 @@
 """Completing: dependencies, subtasks, the next occurrence, and the way back."""
 
+from typing import Any
+
 import httpx
 
 from tests.integration.tasks.conftest import done, made, refused
 
 
-async def tasks_of(person: httpx.AsyncClient) -> dict[str, dict]:
+async def tasks_of(person: httpx.AsyncClient) -> dict[str, Any]:
     """Every task but for what changes with each write."""
     items = (await person.get("/tasks?limit=200")).json()["items"]
     return {task["id"]: {k: v for k, v in task.items() if k not in {"version", "updated_at"}} for task in items}

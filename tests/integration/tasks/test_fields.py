@@ -46,6 +46,8 @@ async def test_every_field_is_kept(person: httpx.AsyncClient):
         ({"rrule": "FREQ=DAILY", "repeat_after": "P3D"}, "repeat_after"),
         ({"due": "1066-10-14"}, "due"),
         ({"due": "2026-05-01", "due_at": "2026-05-02T08:00:00Z"}, "due"),
+        ({"due_at": "2400-01-03T00:00:00Z"}, "due_at"),
+        ({"due_at": "2399-12-31T23:00:00Z", "timezone": "Pacific/Auckland"}, "due_at"),
         ({"parent_id": str(uuid4())}, "parent_id"),
         ({"goal_id": str(uuid4())}, "goal_id"),
         ({"project_id": str(uuid4())}, "project_id"),
@@ -91,6 +93,12 @@ async def test_a_link_may_outlive_its_target_but_not_be_made_anew(person: httpx.
     assert await refused(person, "/tasks", 422, title="x", project_id=project["id"]) == ["project_id"]
 
 
+async def test_a_member_may_be_assigned(person: httpx.AsyncClient):
+    me = (await person.get("/auth/me")).json()["id"]
+    task = await made(person, assignee_id=me)
+    assert [one["id"] for one in (await person.get(f"/tasks?assignee_id={me}")).json()["items"]] == [task["id"]]
+
+
 async def test_another_space_cannot_be_linked(person: httpx.AsyncClient, house):
     task = await made(person)
     async with await house.register() as other:
@@ -112,6 +120,17 @@ async def test_the_list_is_filtered(person: httpx.AsyncClient):
     assert await titles("due_since=2026-05-21&due_until=2026-06-02") == ["move house"]
     assert await titles("tag=boxes") == ["pack books"]
     assert await titles("q=books&status=todo") == ["pack books"]
+
+
+async def test_the_list_comes_in_manual_order(person: httpx.AsyncClient):
+    first, second = await made(person, title="first"), await made(person, title="second")
+    await done(person, f"/tasks/{second['id']}/move", before_id=first["id"])
+    pages, cursor = [], ""
+    for _ in range(2):
+        page = (await person.get(f"/tasks?sort=rank&order=asc&limit=1{cursor}")).json()
+        pages += [task["title"] for task in page["items"]]
+        cursor = f"&cursor={page['next']}"
+    assert pages == ["second", "first"]
 
 
 async def test_bulk_update_and_delete_are_one_act(person: httpx.AsyncClient):

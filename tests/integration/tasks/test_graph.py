@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selfos.features.tasks import Task, keep_tasks
+from selfos.features.tasks import Task, feature
 from selfos.kernel.errors import Conflict
 from selfos.kernel.unit import Units
 from tests.fixtures.ground import PERSON, Ground
@@ -58,7 +58,7 @@ Edges = st.lists(st.tuples(st.integers(0, 5), st.sets(st.integers(0, 5), max_siz
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("field", ["depends_on", "parent_id"])
 async def test_whatever_is_written_the_graph_has_no_circle(ground: Ground, field: str, writes):
-    units = Units(ground.database, ground.sealer, rules=(keep_tasks,))
+    units = Units(ground.database, ground.sealer, rules=feature.rules)
     space = await ground.space()
     async with units.begin(space, PERSON, "test") as unit:
         ids = [unit.create(Task, title="x").id for _ in range(6)]

@@ -41,6 +41,8 @@ def test_wall_time_is_kept_across_changes_of_clocks(zone, first, rule, lateness)
     for _ in range(4):
         after = following(current, now)
         expected = rrulestr(rule, dtstart=meant).after(max(meant, wall(now, place)))
+        assert expected is not None
+        assert after.due_at is not None
         assert after.occurrence == expected
         assert after.due_at == moment_of(expected, place)
         assert after.due == wall(after.due_at, place).date()

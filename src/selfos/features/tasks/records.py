@@ -1,6 +1,6 @@
 """What is stored of a task."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Final
 from uuid import UUID
@@ -16,6 +16,7 @@ from selfos.kernel.zones import Zone
 
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2399, 12, 31)
+_ONE: Final = timedelta(days=1)
 
 
 class TaskStatus(StrEnum):
@@ -42,7 +43,9 @@ def _planned_day(day: date) -> date:
 
 
 def _planned_moment(moment: datetime) -> datetime:
-    _planned_day(moment.astimezone(UTC).date())
+    # a day more on either side, for what is already or still another day in some zone
+    if not FIRST_DAY - _ONE <= moment.astimezone(UTC).date() <= LAST_DAY + _ONE:
+        raise ValueError(f"must lie between {FIRST_DAY} and {LAST_DAY}")
     return moment
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from selfos.features.tasks.records import Task
+from selfos.features.tasks.records import FIRST_DAY, LAST_DAY, Task
 from selfos.kernel.errors import Invalid
 from selfos.kernel.recurrence import moment_of, wall
 
@@ -44,4 +44,6 @@ def _agreed(task: Task, before: Task | None, day: str, moment: str) -> dict[str,
         return {moment: moved}
     if new_day and wanted is not None:
         raise Invalid(f"must be the day of {moment} in the task's time zone", field=day)
+    if not FIRST_DAY <= local.date() <= LAST_DAY:
+        raise Invalid(f"must lie between {FIRST_DAY} and {LAST_DAY} in the task's time zone", field=moment)
     return {day: local.date()}
