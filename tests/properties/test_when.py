@@ -54,6 +54,8 @@ def test_any_text_is_read_and_spans_lie_inside_it_in_order(text: str, now: datet
 
 @given(TIME_TALK, MOMENTS)
 @settings(max_examples=300, deadline=None)
+@example("every 40th monday", datetime(2025, 6, 11))  # noqa: DTZ001
+@example("every feb 30", datetime(2025, 6, 11))  # noqa: DTZ001
 def test_every_rule_can_be_expanded(text: str, now: datetime) -> None:
     when = find(text, now)
     if when.rrule:

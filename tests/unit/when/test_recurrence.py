@@ -125,7 +125,17 @@ def test_a_repeat_from_completion(text: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["every time I see him", "day after day", "twice", "every second counts", "each of us"]
+    "text",
+    [
+        "every time I see him",
+        "day after day",
+        "twice",
+        "every second counts",
+        "each of us",
+        "every feb 30",
+        "every 40th monday",
+        "every 32nd",
+    ],
 )
 def test_no_repeat(text: str) -> None:
     assert not find(text, NOW)

@@ -109,8 +109,6 @@ def every_nth(_: Frame, done: bool, *captured: Any) -> Repeat | None:
 def _at_spot(found: Repeat, spot: dict[str, Any]) -> Repeat | None:
     if found.freq not in ("MONTHLY", "YEARLY"):
         return None
-    if any(n > 31 for n in spot.get("by_month_day", ())):
-        return None
     if found.freq == "YEARLY" and "by_month_day" in spot and spot["by_month_day"] != (-1,):
         return None
     return Repeat(found.freq, found.interval, after_completion=found.after_completion, **spot)

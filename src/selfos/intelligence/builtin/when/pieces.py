@@ -140,6 +140,8 @@ def _sure_of_length(found: Candidate) -> float:
 def _sure_of_moment(found: Candidate, moment: Moment) -> float:
     if found.whole:
         return 0.9
+    if found.before and "int" in found.before.senses and "month" in found.said[0].senses:
+        return 0  # "32 august 2012"
     if moment.weak or _is_common_word(found) or _belongs_to_a_repeat(found):
         return 0
     if found.said[-1].text == "now" and found.said[0].text in ("now", "for"):

@@ -28,6 +28,8 @@ class Limits:
 
 def repeated(line: Line, repeat: Repeat, frame: Frame) -> When:
     repeat = _with_more_days(line, repeat)
+    if not repeat.possible:
+        return When()
     limits = _limits(line, frame)
     length = line.take(Lasting)
     minutes = None
@@ -38,6 +40,8 @@ def repeated(line: Line, repeat: Repeat, frame: Frame) -> When:
     elif length:
         minutes = length.amount.minutes
     start = _first(repeat, limits, frame)
+    if start is None:
+        return When()
     end = _end(start, limits, frame) if repeat.freq not in BY_THE_CLOCK else None
     rule = _rrule(repeat, limits, timed=isinstance(start, datetime))
     return When(start, end, minutes or minutes_between(start, end), rule, repeat.after_completion)

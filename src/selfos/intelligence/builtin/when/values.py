@@ -152,6 +152,10 @@ class Times:
     count: int
 
 
+#: The days of the months that are shorter than 31.
+LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """The parts of an RRULE (RFC 5545); after_completion counts from when it was last done."""
@@ -164,3 +168,14 @@ class Repeat:
     by_position: int | None = None
     part: Part | None = None
     after_completion: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """No month has a sixth friday or a 24th workday, and february no 30th."""
+        fridays = 5 if self.freq == "MONTHLY" or self.by_month else 53
+        longest = max((LONGEST.get(month, 31) for month in self.by_month), default=31)
+        return (
+            all(abs(int(day[:-2] or 0)) <= fridays for day in self.by_day)
+            and all(abs(day) <= longest for day in self.by_month_day)
+            and abs(self.by_position or 0) <= 23
+        )
