@@ -13,12 +13,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def write(path: Path, rows: list[dict]) -> Path:
+def write(path: Path, rows: list[dict[str, object]]) -> Path:
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
 
 
-def item(space: str, name: str, text: str, seq: int, *, speaker: str = "Ana") -> dict:
+def item(space: str, name: str, text: str, seq: int, *, speaker: str = "Ana") -> dict[str, object]:
     at = f"2023-05-0{seq + 1}T10:00:00"
     return {
         "space": space,
