@@ -1,8 +1,10 @@
 """Which thoughts are about the same thing: by meaning where they have embeddings, by rare shared words where not."""
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -14,8 +16,11 @@ import numpy.typing as npt
 
 from selfos.intelligence.builtin.patterns.chance import poisson_tail
 from selfos.intelligence.builtin.patterns.model import ThoughtView
-from selfos.kernel.search.words import STOP_WORDS, read_words, stem
+from selfos.kernel.search.words import STOP_WORDS, Word, read_words, stem
 
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+#: A sentence with more subjects than these mentions them; it is about none in particular.
+_FEW_TERMS = 3
 Matrix = npt.NDArray[np.float32]
 
 #: Unrelated sentences of one person lie at .1 to .2 (MiniLM); .45 is where a reader begins to see a common subject.
@@ -35,9 +40,13 @@ _USUAL = NormalDist(0.12, 0.1)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of a thought that can be a subject, with the place of the first occurrence of each."""
+    """The words of a thought that can be a subject, with the place of the first occurrence of each.
+
+    `about` are those that make a good part of a sentence: what it is about, and not only mentions.
+    """
 
     places: Mapping[str, int]
+    about: frozenset[str]
 
     def place(self, subject: Sequence[str]) -> int:
         return next((self.places[term] for term in subject if term in self.places), 0)
@@ -76,11 +85,19 @@ def terms_of(thought: ThoughtView) -> Terms:
 
 def terms_in(text: str, without: frozenset[str] | set[str] = frozenset()) -> Terms:
     places: dict[str, int] = {}
-    for word in read_words(text):
-        common = word.term in _generic() or word.text in STOP_WORDS
-        if len(word.term) > 2 and not word.term[0].isdigit() and not common and word.term not in without:
-            places.setdefault(word.term, word.start)
-    return Terms(places)
+    about: set[str] = set()
+    for sentence in _SENTENCE.finditer(text):
+        found = {word.term: word.start for word in read_words(sentence[0]) if _can_be_subject(word, without)}
+        if len(found) <= _FEW_TERMS:
+            about.update(found)
+        for term, start in found.items():
+            places.setdefault(term, sentence.start() + start)
+    return Terms(places, frozenset(about))
+
+
+def _can_be_subject(word: Word, without: frozenset[str] | set[str]) -> bool:
+    common = word.term in _generic() or word.text in STOP_WORDS
+    return len(word.term) > 2 and not word.term[0].isdigit() and not common and word.term not in without
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,26 +181,26 @@ def _shared(terms: Sequence[Terms]) -> npt.NDArray[np.bool_]:
     """Which pairs have a rare word in common."""
     counts = Counter(term for one in terms for term in one.places)
     most = max(5, min(len(terms) // 10, 50))
-    return _sharing(terms, {term for term, count in counts.items() if 2 <= count <= most})
+    rare = {term for term, count in counts.items() if 2 <= count <= most}
+    return _sharing([one.places.keys() & rare for one in terms])
 
 
 def _by_words(terms: Sequence[Terms], background: Background) -> tuple[npt.NDArray[np.bool_], float]:
-    """Pairs that share a word used more often than chance spreads words, and how often chance would use one."""
-    counts = Counter(term for one in terms for term in one.places)
+    """Pairs about a word used more often than chance spreads words, and how often chance would use one."""
+    counts = Counter(term for one in terms for term in one.about)
     usual = counts.total() / background.vocabulary
     striking = {t for t, n in counts.items() if background.vocabulary * poisson_tail(n, usual) <= _RARE}
-    alike = _sharing(terms, striking)
+    alike = _sharing([one.about & striking for one in terms])
     np.fill_diagonal(alike, val=False)
     return alike, usual
 
 
-def _sharing(terms: Sequence[Terms], wanted: Container[str]) -> npt.NDArray[np.bool_]:
+def _sharing(held: Sequence[AbstractSet[str]]) -> npt.NDArray[np.bool_]:
     rows: dict[str, list[int]] = defaultdict(list)
-    for row, one in enumerate(terms):
-        for term in one.places:
-            if term in wanted:
-                rows[term].append(row)
-    shared = np.zeros((len(terms), len(terms)), dtype=bool)
+    for row, terms in enumerate(held):
+        for term in terms:
+            rows[term].append(row)
+    shared = np.zeros((len(held), len(held)), dtype=bool)
     for holders in rows.values():
         shared[np.ix_(holders, holders)] = True
     return shared
