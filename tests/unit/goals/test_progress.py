@@ -1,5 +1,6 @@
 """The formula of a goal's progress."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from selfos.features.goals import Goal, Milestone, MilestoneStatus
 from selfos.features.goals.progress import metric_share, progress, tally
 from selfos.features.goals.records import Metric
-from selfos.features.tasks import Task, TaskStatus
+from selfos.features.tasks import TaskStatus, Work
 
 AT = {"created_at": datetime(2026, 3, 25, tzinfo=UTC), "updated_at": datetime(2026, 3, 25, tzinfo=UTC)}
 GOAL = Goal(title="x", **AT)
@@ -18,9 +19,7 @@ PLACES = [uuid4(), uuid4()]
 
 tasks = st.lists(
     st.builds(
-        lambda status, minutes, place: Task(
-            title="x", status=status, duration_minutes=minutes, milestone_id=place, goal_id=GOAL.id, **AT
-        ),
+        lambda status, minutes, place: Work(uuid4(), GOAL.id, place, None, status, minutes),
         st.sampled_from(TaskStatus),
         st.none() | st.integers(1, 600),
         st.none() | st.sampled_from(PLACES),
@@ -54,7 +53,7 @@ def test_finishing_one_more_never_sets_back(found, places, data):
     if not waiting:
         return
     chosen = data.draw(st.sampled_from(waiting))
-    after = [task.replaced(status="done") if place == chosen else task for place, task in enumerate(found)]
+    after = [replace(task, status=TaskStatus.DONE) if place == chosen else task for place, task in enumerate(found)]
     assert progress(GOAL, tally(after, places)) >= progress(GOAL, tally(found, places))
 
 

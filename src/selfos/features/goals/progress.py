@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from selfos.features.goals.records import Goal, GoalStatus, Metric, Milestone, MilestoneStatus
-from selfos.features.tasks import Task, TaskStatus
+from selfos.features.tasks import TaskStatus, Work
 
 USUAL_MINUTES: Final = 30
 """What a task without a duration, and a milestone without tasks, weigh."""
@@ -24,7 +24,7 @@ class Tally:
     minutes_done: int
 
 
-def tally(tasks: Iterable[Task], milestones: Sequence[Milestone]) -> Tally:
+def tally(tasks: Iterable[Work], milestones: Sequence[Milestone]) -> Tally:
     """What counts towards a goal.
 
     A task weighs its duration and is done when it is done or its milestone is. Cancelled tasks do not count, and a
@@ -66,5 +66,5 @@ def metric_share(metric: Metric) -> float:
     return min(1.0, max(0.0, (current - metric.start) / (metric.target - metric.start)))
 
 
-def _minutes(tasks: Iterable[Task]) -> int:
+def _minutes(tasks: Iterable[Work]) -> int:
     return sum(task.duration_minutes or USUAL_MINUTES for task in tasks)

@@ -6,7 +6,7 @@ from uuid import UUID
 from selfos.features.goals.progress import progress, tally
 from selfos.features.goals.queries import milestones_of
 from selfos.features.goals.records import Goal, GoalStatus, Milestone, MilestoneStatus
-from selfos.features.tasks import Task, linked
+from selfos.features.tasks import Task, work_of
 from selfos.kernel.errors import Invalid
 from selfos.kernel.links import check_links
 from selfos.kernel.unit import Change, Unit
@@ -64,7 +64,7 @@ def _goals_of(change: Change) -> set[UUID]:
 
 
 async def _derive_progress(unit: Unit, goal_ids: set[UUID]) -> None:
-    tasks, milestones = await linked(unit, "goal_id", goal_ids), await milestones_of(unit, goal_ids)
+    found, milestones = await work_of(unit, goal_ids), await milestones_of(unit, goal_ids)
     for goal in await unit.get_many(Goal, goal_ids, deleted=True):
-        work = tally((t for t in tasks if t.goal_id == goal.id), [m for m in milestones if m.goal_id == goal.id])
+        work = tally((w for w in found if w.goal_id == goal.id), [m for m in milestones if m.goal_id == goal.id])
         unit.update(goal, progress=progress(goal, work))

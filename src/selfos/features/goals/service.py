@@ -7,7 +7,7 @@ from pydantic import Field
 from selfos.features.goals.progress import metric_share, progress, tally
 from selfos.features.goals.queries import read_goal
 from selfos.features.goals.records import Goal, Milestone, MilestoneStatus
-from selfos.features.tasks import Task, read_linked
+from selfos.features.tasks import Task, Work, read_linked
 from selfos.kernel.actions import ById, Context, Output
 from selfos.kernel.crud import crud
 from selfos.kernel.fields import Share
@@ -44,7 +44,7 @@ async def goal_progress(context: Context, given: ById) -> GoalProgress:
     """How far a goal is, and what comes next."""
     goal, milestones = await read_goal(context, given.id)
     tasks = await read_linked(context, "goal_id", goal.id)
-    work = tally(tasks, milestones)
+    work = tally(map(Work.of, tasks), milestones)
     waiting = [task for task in tasks if task.status.is_open]
     return GoalProgress(
         progress=progress(goal, work),

@@ -1,6 +1,6 @@
 """Tasks: what is to be done, when, after what, and how often."""
 
-from selfos.features.tasks.queries import LinkField, linked, read_linked
+from selfos.features.tasks.queries import Work, read_linked, work_of
 from selfos.features.tasks.records import (
     OPEN,
     Attachment,
@@ -23,14 +23,14 @@ __all__ = [
     "Attachment",
     "Attachments",
     "LifeAreas",
-    "LinkField",
     "PlannedDay",
     "PlannedMoment",
     "Task",
     "TaskStatus",
     "Today",
     "Upcoming",
+    "Work",
     "feature",
-    "linked",
     "read_linked",
+    "work_of",
 ]

@@ -1,20 +1,42 @@
 """Finding tasks by their clear columns."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, Self
 from uuid import UUID
 
-from selfos.features.tasks.records import OPEN, Task
+from selfos.features.tasks.records import OPEN, Task, TaskStatus
 from selfos.kernel.actions import Context
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.unit import Unit
 
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a task counts for, read from its clear columns alone."""
+
+    id: UUID
+    goal_id: UUID | None
+    milestone_id: UUID | None
+    follows_id: UUID | None
+    status: TaskStatus
+    duration_minutes: int | None
+
+    @classmethod
+    def of(cls, task: Task) -> Self:
+        """That of a task."""
+        return cls(*(getattr(task, name) for name in _WORK_FIELDS))
+
+
 LinkField = Literal["parent_id", "goal_id", "milestone_id", "follows_id"]
 MAX_VIEW: Final = 500
 _OPEN: Final = sorted(OPEN)
+_WORK_FIELDS: Final = ("id", "goal_id", "milestone_id", "follows_id", "status", "duration_minutes")
 
 _LINKED: Final = "SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND "
+_WORK: Final = """SELECT id, goal_id, milestone_id, follows_id, status, duration_minutes FROM tasks
+    WHERE space_id = $1 AND deleted_at IS NULL AND goal_id = ANY($2)"""
 _NOW: Final = """SELECT id FROM tasks WHERE space_id = $1 AND deleted_at IS NULL AND status = ANY($2)
     AND (due <= $3 OR due_at < $4 OR start <= $3 OR start_at < $4 OR status = 'in_progress')
     ORDER BY due NULLS LAST, id LIMIT $5"""
@@ -37,6 +59,16 @@ async def linked(unit: Unit, field: LinkField, ids: Collection[UUID]) -> list[Ta
     mine = [c.record.id for c in unit.changes if isinstance(c.record, Task)]
     found = await unit.get_many(Task, dict.fromkeys([*(row["id"] for row in rows), *mine]))
     return sorted((t for t in found if getattr(t, field) in ids), key=lambda task: (task.rank, task.id))
+
+
+async def work_of(unit: Unit, goal_ids: Collection[UUID]) -> list[Work]:
+    """The work of these goals, as the unit sees it."""
+    connection = await unit.connection()
+    rows = await connection.fetch(_WORK, unit.space_id, list(goal_ids))
+    changed = {change.record.id: change.record for change in unit.changes if isinstance(change.record, Task)}
+    stored = [Work(**(dict(row) | {"status": TaskStatus(row["status"])})) for row in rows]
+    mine = [Work.of(task) for task in changed.values() if task.goal_id in goal_ids and task.deleted_at is None]
+    return [work for work in stored if work.id not in changed] + mine
 
 
 async def beside(unit: Unit, task: Task, *, after: bool, but: UUID, limit: int) -> list[Task]:
