@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -55,12 +56,10 @@ class Material:
     text_vectors: Array
 
     def acts(self) -> Array:
-        return np.array(
-            [[self.examples[o].is_act(c.span)] for o, c in zip(self.owner, self._clauses(), strict=True)], dtype=float
-        )
-
-    def _clauses(self) -> list:  # type: ignore[type-arg]
-        return [clause for reading in self.readings for clause in reading.clauses]
+        """Whether each clause is an act: (clauses, 1) of 0 and 1."""
+        clauses = [clause for reading in self.readings for clause in reading.clauses]
+        said = [self.examples[owner].is_act(clause.span) for owner, clause in zip(self.owner, clauses, strict=True)]
+        return np.array(said, dtype=np.float64)[:, None]
 
     def text_rows(self, acts: Array) -> list[Features]:
         by_text = [acts[self.owner == i, 0].tolist() for i in range(len(self.examples))]
@@ -74,7 +73,7 @@ class Material:
 class Fitted:
     """One head as arrays to store, and its calibrated probabilities on held-out rows."""
 
-    stored: Mapping[str, npt.NDArray[np.generic]]
+    stored: Mapping[str, npt.NDArray[Any]]
     held_out: Array
 
 
@@ -95,7 +94,7 @@ def gather(encoder: Encoder) -> Material:
 def build(encoder: Encoder, path: Path) -> dict[str, Array]:
     """Fits both families, writes the file, and gives the held-out probabilities by head for the report."""
     material = gather(encoder)
-    stored: dict[str, npt.NDArray[np.generic]] = {}
+    stored: dict[str, npt.NDArray[Any]] = {}
     held: dict[str, Array] = {}
     for family in ("minilm", "rules"):
         heads = _family(material, with_vectors=family == "minilm")
@@ -106,7 +105,7 @@ def build(encoder: Encoder, path: Path) -> dict[str, Array]:
     names = sorted(lexicon.words("topics"))
     stored["topics/names"] = _encoded("\n".join(names))
     stored["topics/vectors"] = encoder.encode(names).astype(np.float16)
-    np.savez_compressed(path, **stored)
+    np.savez_compressed(path, allow_pickle=False, **stored)
     return held
 
 
@@ -144,13 +143,17 @@ def _wordless(rows: Sequence[Features]) -> list[Features]:
 
 def wanted(examples: Sequence[Example], head: str) -> Array:
     """The labels of a head as a (texts, labels) table of 0 and 1."""
-    tables = {
-        "actionable": lambda e: [bool(e.acts)],
-        "type": lambda e: [e.type == name for name in TYPES],
-        "sentiment": lambda e: [e.sentiment == name for name in SENTIMENTS],
-        "areas": lambda e: [name in e.areas for name in AREAS],
+    rows = [_labels(example)[head] for example in examples]
+    return np.array(rows, dtype=np.float64)
+
+
+def _labels(example: Example) -> dict[str, list[bool]]:
+    return {
+        "actionable": [bool(example.acts)],
+        "type": [example.type == name for name in TYPES],
+        "sentiment": [example.sentiment == name for name in SENTIMENTS],
+        "areas": [name in example.areas for name in AREAS],
     }
-    return np.array([tables[head](example) for example in examples], dtype=float)
 
 
 def _head(
@@ -176,7 +179,7 @@ def _head(
         scores[test] = inputs.take(test).scores(weights) + bias
     slope, shift = calibrate(scores, truth, exclusive=exclusive)
     weights, bias = fit(inputs, truth, penalty, exclusive=exclusive)
-    stored = {
+    stored: dict[str, npt.NDArray[Any]] = {
         "labels": _encoded("\n".join(labels)),
         "names": _encoded("\n".join(names)),
         "words": weights[: len(names)].astype(np.float16),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from selfos.intelligence.builtin.understand.findings import Moment, Span
+from selfos.intelligence.builtin.understand.lexicon import pattern
 from selfos.intelligence.builtin.when import When, find, find_all
 
 RULES = "rules@1"
@@ -15,21 +16,13 @@ RULES = "rules@1"
 SHORT_STRETCH = timedelta(days=3)
 
 _DAY_FIRST = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
-_END_OF_DAY = re.compile(r"\b(?:eod|cob)\b", re.I)
+_END_OF_DAY = re.compile(r"\b(?:eod|cob)\b", re.IGNORECASE)
 #: "xmas cards" names the cards, not their day.
-_FESTIVE = re.compile(
-    r"(?<!by )(?<!on )(?<!at )(?<!for )(?<!before )(?<!until )(?<!till )\b(?:christmas|xmas|easter|halloween|thanksgiving|new year'?s?|valentine'?s?)(?=\s+[a-z])",
-    re.I,
-)
+_FESTIVE = pattern("calendar", "festive")
 #: "closes sun" is "by sun" in other words; the length stays.
-_ENDS = re.compile(
-    r"\b(?:closes|expires|ends|shuts|runs out|needed|wanted) (?=mon|tue|wed|thu|fri|sat|sun|\d|the \d|on |tom)", re.I
-)
-_TIMES_A_DAY = re.compile(r"\b(?:once|twice|(?:\w+|\d+) ?(?:times|x)) (?:a|per) day\b|\b\dx ?daily\b", re.I)
-_EITHER_OR = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? or \d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day or (?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    re.I,
-)
+_ENDS = pattern("calendar", "ends")
+_TIMES_A_DAY = re.compile(r"\b(?:once|twice|(?:\w+|\d+) ?(?:times|x)) (?:a|per) day\b|\b\dx ?daily\b", re.IGNORECASE)
+_EITHER_OR = pattern("calendar", "either or")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from selfos.intelligence.builtin.understand.findings import Span
+from selfos.intelligence.builtin.understand.lexicon import pattern
 from selfos.intelligence.builtin.understand.verbs import is_act_verb, opens_with_act
 
 
@@ -34,51 +35,27 @@ class Clause:
         return (self.start, self.end)
 
 
-_BULLET = re.compile(
-    r"\s*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|[a-h]\)|\[[ xX✓]?\]|[☐☑✓✔✅□]\ufe0f?)\s*(?:\[[ xX✓]?\]\s*)?(?=\S)"
-)
-_NUMBERED = re.compile(r"^[ \t]*\d{1,2}\s+(?=[A-Za-z])", re.M)
+_BULLET = pattern("clauses", "bullet")
+_NUMBERED = re.compile(r"^[ \t]*\d{1,2}\s+(?=[A-Za-z])", re.MULTILINE)
 _TICKED = re.compile(r"\[[xX✓]\]|[☑✓✔✅]")
 _INLINE_NUMBER = re.compile(r"(?<=[\s:,;])(?=\(?\d{1,2}\)\s?[A-Za-z])")
-_STOP = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSr)(?<!\bvs)(?<!\bprob)(?<!\bno)(?<!\bapprox)(?<!\bapt)"
-    r"(?<!\bProf)(?<!\s[a-zA-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\b[ap]\.m)"
-    r"[.!?…]+[\"'”’)]*(?=\s|$)|;\s|\s[-–—]{1,2}\s|—|\s//\s|\s\|\s|\s(?:→|->|=>)\s"
-)
+_STOP = pattern("clauses", "stop")
 _BRACKET = re.compile(r"\(([^()\n]{3,})\)")
 _HEADING = re.compile(r"^([^:\n]{2,60}):(?=\s)")
-_QUOTE = re.compile(r"“[^”\n]{3,}”|\"[^\"\n]{3,}\"|(?<!\w)['‘][^\n]{6,}?['’](?!\w)")
-_JOINT = re.compile(
-    r"\s*(?:,\s*(?:and\s+then|and\s+also|and|then|but|so|or|also|plus)\s+|,\s+|\s+(?:and\s+then|and\s+also|and|then|but|so|also|plus|because|bc|cos)\s+|\s+[&+]\s+)",
-    re.I,
-)
-_LIST_HEADING = re.compile(
-    r"\b(?:to-?\s?do|todos?|to (?:sort|finish|buy|fix|get done|pack up|chase)|before|by|this|today|tonight|tomorrow|tmrw|weekend|still|remaining|left"
-    r"|jobs|chores|errands|admin|need to|must|gotta|have to|got to|priorit\w+|next|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|me|mine)\b",
-    re.I,
-)
+_QUOTE = pattern("clauses", "quote")
+_JOINT = pattern("clauses", "joint")
+_LIST_HEADING = pattern("clauses", "list heading")
 #: Headings whose list is one errand rather than several acts.
-ONE_ERRAND = re.compile(
-    r"\b(?:shop|shopping|buy|bring|pack|packing|groceries|ingredients|recipe|from|at|supermarket|list)\b", re.I
-)
-_HEDGE = re.compile(
-    r"(?:please|pls|plz|maybe|also|then|first|finally|just|asap|now|actually|possibly|probably|next|still)\s+", re.I
-)
-_SUBJECT = re.compile(
-    r"(?:that i|i|i'[a-z]+|im|ive|ill|we|we'[a-z]+|he|he'[a-z]+|she|she'[a-z]+|they|they'[a-z]+|it|it's|that's|you|you'[a-z]+|there|there's|who|which|this|the \w+ (?:is|are|was|will|has)|so i"
-    r"|need to|needs? to|must|gotta|got to|have to|has to|ought to|should|don'?t forget|dont|remember|not to|don't|do not|if|when|what|why|how)\b",
-    re.I,
-)
-_SETTLED = re.compile(r"(?:did|done|sorted|booked|sent|paid|fixed|finished|cancelled|✓|✔|✅|ok\b|fine)", re.I)
-_FETCHES = re.compile(r"(?:ask|ring|call|collect|pick up|return|check|tell|text|book)\b", re.I)
-_DATED = re.compile(
-    r"\b(?:by|before|due|closes|on|every)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|noon|end)|\b\d{1,2}(?::\d\d|[ap]m)\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.I,
-)
-_MORE_TIME = re.compile(
-    r"(?:first|starting|start|from|then|until|till|or|not|last|next|at|on|by|for|\d|meet|be there|doors|leave|mon|tue|wed|thu|fri|sat|sun)",
-    re.I,
-)
+ONE_ERRAND = pattern("clauses", "one errand")
+_HEDGE = pattern("clauses", "hedge")
+_SUBJECT = pattern("clauses", "subject")
+_COLLECTS = re.compile(r"(?:buy|get|pack|bring|order|take|fetch|pick up|need|find)\b", re.IGNORECASE)
+#: What is cut off at both ends of a clause: blanks, dashes, arrows, joints.
+_EDGES = " \t\r\n,;:-\u2013\u2014|/&+=>\u2192"
+_SETTLED = re.compile(r"(?:did|done|sorted|booked|sent|paid|fixed|finished|cancelled|✓|✔|✅|ok\b|fine)", re.IGNORECASE)
+_FETCHES = re.compile(r"(?:ask|ring|call|collect|pick up|return|check|tell|text|book)\b", re.IGNORECASE)
+_DATED = pattern("clauses", "dated")
+_MORE_TIME = pattern("clauses", "more time")
 
 
 def split(text: str) -> list[Clause]:
@@ -123,7 +100,7 @@ def _sentences(line: str, offset: int, sentence: int, heading: str, mark: re.Pat
         for left, right in _pieces(_without_brackets(line[:end]), _STOP, here):
             under = heading
             head = _HEADING.match(line[left:right].lstrip())
-            asked = line[left:right].rstrip(" \"'”’)").endswith("?")
+            asked = line[left:right].rstrip(" \"'\u201d\u2019)").endswith("?")
             base = Clause(left, right, line, sentence, heading=under, bullet=bool(bullet), ticked=ticked, asked=asked)
             if head and _is_heading(head.group(1)):
                 under = head.group(1)
@@ -180,7 +157,7 @@ def _coordinated(base: Clause, offset: int, line: str) -> Iterator[Clause]:
         if joint.start() > start and (
             listed
             or _both_dated(left, right)
-            or _stands_alone(right, errand=errand, after_date=bool(_DATED.search(left)))
+            or _stands_alone(right, errand=errand, lenient=_is_followed_by_acts(left))
         ):
             yield _clause(replace(base, text=line, start=start, end=joint.start(), first=first), offset)
             start, first = joint.end(), False
@@ -197,19 +174,26 @@ def _both_dated(left: str, right: str) -> bool:
     )
 
 
-def _stands_alone(rest: str, *, errand: bool, after_date: bool) -> bool:
+def _stands_alone(rest: str, *, errand: bool, lenient: bool) -> bool:
     hedge = _HEDGE.match(rest)
     rest = rest[hedge.end() :] if hedge else rest
     if _SUBJECT.match(rest):
         return True
     if errand:
         return bool(_FETCHES.match(rest))
-    return opens_with_act(rest) or (after_date and is_act_verb(rest.split(" ", maxsplit=1)[0]))
+    return opens_with_act(rest) or (
+        lenient and bool(re.match(r"[\w-]+ \w", rest)) and is_act_verb(rest.split(" ", 1)[0])
+    )
+
+
+def _is_followed_by_acts(left: str) -> bool:
+    """After a date, or after an act that collects nothing, a word that may be a verb is taken for one."""
+    return bool(_DATED.search(left)) or (opens_with_act(left.strip()) and not _COLLECTS.match(left.strip()))
 
 
 def _clause(base: Clause, offset: int) -> Clause:
     raw = base.text[base.start : base.end]
-    left = len(raw) - len(raw.lstrip(" \t,;:.-–—|/&+"))
-    right = len(raw.rstrip(" \t\r\n,;:-–—|/&+"))
+    left = len(raw) - len(raw.lstrip(_EDGES + "."))
+    right = len(raw.rstrip(_EDGES))
     start, end = base.start + left, base.start + max(left, right)
     return replace(base, start=offset + start, end=offset + end, text=base.text[start:end])

@@ -31,7 +31,7 @@ def understand(text: str, now_local: datetime, encoder: Encoder | None = None) -
 
     def judge(head: Head) -> dict[str, float]:
         chances = head.judge([row], whole)[0]
-        return dict(zip(head.labels, np.round(chances, 3).tolist(), strict=True))
+        return dict(zip(head.labels, np.round(chances.astype(float), 3).tolist(), strict=True))
 
     chance = judge(heads.actionable)["actionable"]
     tasks = find_tasks(reading, acts, heads.act_bar, heads.found_by) if chance >= ACTIONABLE else ()

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.clauses import Clause
 from selfos.intelligence.builtin.understand.findings import Amount, Moment, Person
+from selfos.intelligence.builtin.understand.lexicon import pattern
 from selfos.intelligence.builtin.understand.verbs import opens_with_act
 
 Features = dict[str, float]
 
-_TOKEN = re.compile(r"[a-zA-ZÀ-ÿ]+(?:['’][a-z]+)?|[£€$₹₦]|[?!]+|\d+")
+_TOKEN = pattern("features", "token")
 
 
 def clause_features(
@@ -23,7 +25,7 @@ def clause_features(
     found = _signs(core)
     words = tokens(core)
     found |= {f"w:{word}": 1.0 for word in set(words)}
-    found |= {f"b:{a} {b}": 1.0 for a, b in zip(words, words[1:], strict=False)}
+    found |= {f"b:{a} {b}": 1.0 for a, b in pairwise(words)}
     found |= _opening(words)
     found |= _surroundings(clauses, index, people)
     found |= _times(clause, moments)
@@ -31,10 +33,7 @@ def clause_features(
 
 
 #: What follows says more about an act without changing what it is.
-_TAIL = re.compile(
-    r"(?<=\w)[,\s]+(?:while|whilst|because|bc|cos|since|so (?:i|we|she|he|they|that|it)|before (?:i|we|she|he|they|it)|who|which|unless|otherwise)\b.*$|\([^()]*\)",
-    re.I,
-)
+_TAIL = pattern("features", "tail")
 
 
 def _core(text: str) -> str:
@@ -43,7 +42,9 @@ def _core(text: str) -> str:
 
 def _unled(text: str) -> str:
     """The text from its first word that is no filler."""
-    return re.sub(rf"^(?:(?:{'|'.join(sorted(map(re.escape, _FILLERS)))})\s+)+", "", text, flags=re.I)
+    return re.sub(
+        rf"^(?:(?:{'|'.join(sorted(map(re.escape, lexicon.words('fillers'))))})\s+)+", "", text, flags=re.IGNORECASE
+    )
 
 
 def _sums(clause: Clause, found: Features) -> Features:
@@ -111,7 +112,7 @@ def text_features(
     ranked = sorted(acts, reverse=True) or [0.0]
     found |= {
         "act max": ranked[0] * 3,
-        "act second": (ranked + [0.0])[1] * 2,
+        "act second": [*ranked, 0.0][1] * 2,
         "act mean": 2 * sum(acts) / max(1, len(acts)),
     }
     return {name: value for name, value in found.items() if value}
@@ -119,13 +120,13 @@ def text_features(
 
 def tokens(text: str) -> list[str]:
     """Lower-case words, currency signs and marks; every number reads `0`."""
-    return [("0" if t.isdigit() else t.replace("’", "'").casefold()) for t in _TOKEN.findall(text)]
+    return [("0" if t.isdigit() else t.replace("\u2019", "'").casefold()) for t in _TOKEN.findall(text)]
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     pairs = (line.split(":", 1) for line in lexicon.phrases("speech_signs"))
-    return tuple((name.strip(), re.compile(pattern.strip(), re.I)) for name, pattern in pairs)
+    return tuple((name.strip(), re.compile(pattern.strip(), re.IGNORECASE)) for name, pattern in pairs)
 
 
 def signs(text: str) -> frozenset[str]:
@@ -138,7 +139,7 @@ def _signs(text: str) -> Features:
 
 
 def _opening(words: list[str]) -> Features:
-    start = next((i for i, word in enumerate(words) if word not in _FILLERS), 0)
+    start = next((i for i, word in enumerate(words) if word not in lexicon.words("fillers")), 0)
     rest = words[start : start + 3]
     if not rest:
         return {"empty": 1.0}
@@ -146,27 +147,16 @@ def _opening(words: list[str]) -> Features:
     verb, noun = rest[0] in lexicon.words("act_verbs"), rest[0] in lexicon.words("noun_verbs")
     found["opens act"] = float(verb and not noun)
     found["opens maybe act"] = float(verb and noun)
-    found["opens act + the"] = float((verb or noun) and len(rest) > 1 and rest[1] in _AFTER_VERB)
+    found["opens act + the"] = float((verb or noun) and len(rest) > 1 and rest[1] in lexicon.words("object_openers"))
     found["opens past"] = float(rest[0] in lexicon.words("past_verbs") or rest[0].endswith("ed"))
     found["opens ing"] = float(rest[0].endswith("ing") and len(rest[0]) > 5)
-    found["opens subject"] = float(rest[0] in _SUBJECTS)
+    found["opens subject"] = float(rest[0] in lexicon.words("subjects"))
     found["opens I"] = float(rest[0] in ("i", "i'm", "i've", "i'll", "i'd", "im"))
     found["one or two words"] = float(len(words) <= 2)
     past = sum(w in lexicon.words("past_verbs") or (w.endswith("ed") and len(w) > 4) for w in words)
     found["past"] = min(past, 3) / 2
     found["says I"] = float(any(w in ("i", "i'm", "i've", "i'll", "me", "my") for w in words))
     return {name: value for name, value in found.items() if value}
-
-
-_FILLERS = frozenset(
-    "ok okay so and also then please pls plz right anyway maybe just oh well hey now today tomorrow tonight tmrw first finally plus & but really still actually".split()
-)
-_AFTER_VERB = frozenset(
-    "the a an my our his her their some it up out off in on to for with about new back them him more all mum dad this that".split()
-)
-_SUBJECTS = frozenset(
-    "he she they it we you who that this there he's she's they're it's that's there's we're you're nobody everyone everybody someone".split()
-)
 
 
 def _surroundings(clauses: Sequence[Clause], index: int, people: Sequence[Person]) -> Features:
@@ -217,15 +207,12 @@ def _moods(words: list[str]) -> Features:
     score = {"positive": 0.0, "negative": 0.0}
     for index, word in enumerate(words):
         for side in sides.get(word, ()):
-            turned = any(w in _NEGATIONS for w in words[max(0, index - 3) : index])
+            turned = any(w in lexicon.words("negations") for w in words[max(0, index - 3) : index])
             score[_OPPOSITE[side] if turned else side] += 0.5 if turned else 1.0
     found = {f"mood {side}": min(value, 4.0) for side, value in score.items() if value}
     return found | {"mood balance": max(-3.0, min(3.0, score["positive"] - score["negative"]))}
 
 
-_NEGATIONS = frozenset(
-    "not no never don't didn't doesn't isn't wasn't can't cannot couldn't won't without hardly nobody nothing".split()
-)
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 

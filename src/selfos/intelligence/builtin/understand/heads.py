@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -104,11 +105,11 @@ def _head(name: str) -> Head:
     )
 
 
-def _text(stored: npt.NDArray[np.uint8]) -> list[str]:
+def _text(stored: npt.NDArray[Any]) -> list[str]:
     return stored.tobytes().decode().split("\n")
 
 
 @cache
-def _stored() -> Mapping[str, npt.NDArray[np.generic]]:
+def _stored() -> Mapping[str, npt.NDArray[Any]]:
     with as_file(files(__package__) / "data" / "heads.npz") as path, np.load(path, allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}

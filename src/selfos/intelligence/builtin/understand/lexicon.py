@@ -1,5 +1,6 @@
 """Word lists, read once from the `data` folder: one entry per line or several per line, `#` starts a comment."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +28,40 @@ def mapping(name: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(keys) for word, keys in found.items()}
 
 
+@cache
+def listed(name: str) -> dict[str, tuple[str, ...]]:
+    """Lines of the form `key: entry entry`."""
+    pairs = (line.split(":", 1) for line in _lines(name))
+    return {key.strip(): tuple(entries.split()) for key, entries in pairs}
+
+
+@cache
+def keyed(name: str) -> dict[str, str]:
+    """Lines of the form `key: entry entry`, each entry to its key; case counts."""
+    return {entry: key for key, entries in listed(name).items() for entry in entries}
+
+
+def pattern(part: str, name: str) -> re.Pattern[str]:
+    """A regular expression, case ignored, from the file `patterns_<part>`."""
+    return re.compile(_patterns(part)[name], re.IGNORECASE)
+
+
+@cache
+def _patterns(part: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    name = ""
+    for line in _read(f"patterns_{part}").splitlines():
+        if line.startswith("  "):
+            found[name] += line[2:]
+        elif line and not line.startswith("#"):
+            name, _, start = line.partition(": ")
+            found[name] = start
+    return found
+
+
 def _lines(name: str) -> list[str]:
-    text = (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line.strip() for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _read(name: str) -> str:
+    return (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")

@@ -6,51 +6,24 @@ from typing import NamedTuple
 
 from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.findings import Person
+from selfos.intelligence.builtin.understand.lexicon import pattern
 
 RULES = "rules@1"
 
-_NAME = re.compile(r"[^\W\d_][\w’'-]*", re.UNICODE)
-_CONTACT = re.compile(
-    r"(?:\b(?:ask(?:ed|ing)?|tell|told|text(?:ed)?|call(?:ed)?|ring|rang|phone[d]?|email(?:ed)?|e-mail|message[d]?|meet(?:ing)?|met|see(?:ing)?|saw|thank(?:ed)?|invite[d]?"
-    r"|remind|ping|dm|whatsapp|pay|paid|owe[sd]?|visit(?:ed|ing)?|with|w/?|and|from|for|to|let|help|give|gave|lend|lent|show|send|sent|reply to|chase|warn|hug|kiss|love|miss(?:ed)?|congratulate"
-    r"|called|named|mate|friend|colleague|neighbour|neighbor|husband|wife|boyfriend|girlfriend|partner|brother|sister|son|daughter|cousin|nephew|niece|boss|teacher|lady|guy|tutor|mentor"
-    r"|proud of|of|by|cc|per|than|poor|dear|hey|hi|@)|[→+&,(])\s*$",
-    re.I,
-)
-_STRONG_CONTACT = re.compile(
-    r"\b(?:ask(?:ed)?|tell|told|text|call(?:ed)?|ring|rang|phone|email|message|meet|met|thank|invite|remind|ping|owe|w|with|w/|let|hug|warn|chase|invoice|cover for|reply to|husband|wife|boyfriend|girlfriend"
-    r"|partner|brother|sister|son|daughter|cousin|nephew|niece|boss|friend|mate|colleague|neighbou?r|called|named|dear|poor|proud of|forgave|forgive)\s+$",
-    re.I,
-)
-_DOES = re.compile(
-    r"\s+(?:said|says|asked|asks|told|tells|wants|wanted|needs|brings|brought|thinks|thought|laughed|cried|smiled|called|rang|texted|sent|sends|came|comes|went|goes|got|gets|gave|gives"
-    r"|has|had|is|was|will|would|does|did|died|drives|drove|can|can't|won't|never|still|always|and I|finally|sorted|paid|owes|lost|made|makes|knows|believes|leaves|left|moved|turned|put|hates|likes|loves|looked)\b"
-)
-_POSSESSED = re.compile(r"['’]s?\s+\w")
-_PET = re.compile(
-    r"\b(?:dog|cat|kitten|puppy|pup|hamster|rabbit|horse|pony|parrot|budgie|tortoise|goldfish|hen|vet (?:for|re|with)|vet quote for|fed|feed|walk(?:ed)?|groomer for|worming)\s*,?\s*(?:called|named)?\s*$",
-    re.I,
-)
-_PET_AFTER = re.compile(
-    r"['’]?s?,?\s+(?:the (?:cat|dog|parrot|hamster|rabbit|tortoise|horse)|(?:to the )?(?:vet|groomer|kennels?)|(?:booster|worming|flea)|litter|paws?)\b",
-    re.I,
-)
-_WORK = re.compile(
-    r"\b(?:book|novel|poem|film|song|album|podcast|quote|author|writer|biography|reading|read|watched|listened to|by|the new|symphony|painting)(?:\s+(?:by|from|of|on))?\s+$",
-    re.I,
-)
-_AUTHOR_AFTER = re.compile(
-    r"['’]s\s+(?:novel|poems?|book|album|symphony|memoir|biography|essays?|law|theorem|talk on)\b", re.I
-)
-_PLACE_AFTER = re.compile(
-    r"['’]?s?\s+(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Terrace|Close|Court|Ct|Park|Hall|Station|School|Hospital|Church|College|University|Hotel|Bridge|Square|Way|Dental|Ltd|Inc|& Co|Airport|Day|Island|Gate|Hill)\b"
-)
-_PLACE_BEFORE = re.compile(r"(?:\b(?:St|Saint|San|Santa|Mount|Lake|Port|Fort|Cape|Mt)\.?\s+|#|@\w*\.)$", re.I)
-_OTHERS = re.compile(
-    r"(?:\b(?:his|her|their|your|a|the|someone's|every|any|who's)|(?<!\bit)(?<!\bthat)(?<!\bhere)['’]s)\s+$", re.I
-)
-_GROUP = re.compile(r"\b(?:the|both)\s+$", re.I)
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n“\"‘(]['\"]?\s*|[-–—•*]\s+|\d[.)]\s+)$")
+_NAME = pattern("people", "name")
+_CONTACT = pattern("people", "contact")
+_STRONG_CONTACT = pattern("people", "strong contact")
+_DOES = pattern("people", "does")
+_POSSESSED = pattern("people", "possessed")
+_PET = pattern("people", "pet")
+_PET_AFTER = pattern("people", "pet after")
+_WORK = pattern("people", "work")
+_AUTHOR_AFTER = pattern("people", "author after")
+_PLACE_AFTER = pattern("people", "place after")
+_PLACE_BEFORE = re.compile(r"(?:\b(?:St|Saint|San|Santa|Mount|Lake|Port|Fort|Cape|Mt)\.?\s+|#|@\w*\.)$", re.IGNORECASE)
+_OTHERS = pattern("people", "others")
+_GROUP = re.compile(r"\b(?:the|both)\s+$", re.IGNORECASE)
+_SENTENCE_START = pattern("people", "sentence start")
 
 
 class _Word(NamedTuple):
@@ -99,8 +72,8 @@ def _mentions(text: str) -> Iterator[Person]:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    bare = re.sub(r"(?:['’]s?|['’-]+)$", "", match.group())
-    return _Word(match.start(), match.start() + len(bare), bare, bare.casefold().replace("’", "'"))
+    bare = re.sub(r"(?:['\u2019]s?|['\u2019-]+)$", "", match.group())
+    return _Word(match.start(), match.start() + len(bare), bare, bare.casefold().replace("\u2019", "'"))
 
 
 def _sure(word: _Word, before: str, after: str, titled: bool, shouting: bool) -> float:
@@ -147,17 +120,18 @@ def _capitalised(word: _Word, before: str, after: str, known: bool, common: bool
 
 def _elsewhere(before: str, after: str) -> bool:
     """A saint, street, firm, pet or author rather than someone the writer knows."""
-    return bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after) or _PET.search(before) or _PET_AFTER.match(after)
-                or _AUTHOR_AFTER.match(after) or (_WORK.search(before) and not _CONTACT.search(before)))  # fmt: skip
+    place = _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after)
+    pet = _PET.search(before) or _PET_AFTER.match(after)
+    author = _AUTHOR_AFTER.match(after) or (_WORK.search(before) and not _CONTACT.search(before))
+    return bool(place or pet or author)
 
 
 def _kin(word: _Word, before: str, after: str) -> float:
-    plain = "mum mom mam mama mummy mommy dad daddy gran granny grandma nana nan nanna grandad granddad grandpa".split()
-    if _OTHERS.search(before) or re.match(r"['’]?s['’]? day\b", after, re.I):
+    if _OTHERS.search(before) or re.match(r"['\u2019]?s['\u2019]? day\b", after, re.IGNORECASE):
         return 0.0
     if word.text[:1].isupper():
         return 0.9
-    return 0.8 if word.low in plain else 0.0
+    return 0.8 if word.low in lexicon.words("kin_plain") else 0.0
 
 
 def _lower_case_name(before: str, after: str) -> bool:

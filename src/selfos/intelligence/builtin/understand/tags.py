@@ -1,7 +1,7 @@
 """Up to five single-word topics: the writer's own #tags, what the words of the text stand for, what it resembles."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from selfos.intelligence.builtin.understand import lexicon
 from selfos.intelligence.builtin.understand.findings import Label
@@ -14,7 +14,7 @@ MOST = 5
 LEAST_LIKENESS = 0.22
 
 _OWN = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]{1,30})")
-_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_WORD = re.compile(r"[^\W\d_][\w\u2019'-]+")
 
 
 def find_tags(reading: Reading, vector: Matrix | None) -> tuple[Label, ...]:
@@ -33,7 +33,7 @@ def _own(reading: Reading) -> list[Label]:
 
 def _ranked(reading: Reading, vector: Matrix | None) -> list[Label]:
     words = _words(reading)
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     spans: dict[str, tuple[int, int]] = {}
     for word, span in words:
         for topic, weight in _topics_of(word):
@@ -49,7 +49,7 @@ def _ranked(reading: Reading, vector: Matrix | None) -> list[Label]:
     everywhere = (0, len(reading.text))
     return [
         Label(span=spans.get(name, everywhere), confidence=round(min(0.9, 0.3 + score / 6), 2), found_by=by, name=name)
-        for name, score in scores.most_common(MOST)
+        for name, score in sorted(scores.items(), key=lambda item: -item[1])[:MOST]
     ]
 
 
@@ -60,7 +60,7 @@ def _words(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
     timed = [m.span for m in reading.moments]
     found = []
     for match in _WORD.finditer(reading.text):
-        word = re.sub(r"['’]s$", "", match.group()).casefold()
+        word = re.sub(r"['\u2019]s$", "", match.group()).casefold()
         inside = any(start <= match.start() < end for start, end in timed)
         if not inside and word not in named and word not in lexicon.words("dull_words"):
             found.append((word, match.span()))

@@ -85,7 +85,7 @@ def _same_errand(left: Clause, right: Clause) -> bool:
 def _hands_on(made: Clause, passed: Clause) -> bool:
     """ "write the report and send it to Ann" is one act."""
     return made.sentence == passed.sentence and bool(
-        re.match(r"(?:get|send|post|give|hand|bring|take|return) (?:it|them) ", passed.text, re.I)
+        re.match(r"(?:get|send|post|give|hand|bring|take|return) (?:it|them) ", passed.text, re.IGNORECASE)
     )
 
 
