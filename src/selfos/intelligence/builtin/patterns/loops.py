@@ -16,7 +16,7 @@ _LEAST = 3
 _CHANCE = 0.02
 _MOST = 3
 _INTENT = re.compile(
-    r"\b(?:need(?:s|ed)? to|should|must|have to|has to|got(?:ta| to)|ought to|want(?:ed)? to|still (?:haven|need|not"
+    r"\b(?:need(?:s|ed)?|should|must|have to|has to|got(?:ta| to)|ought to|want(?:ed)? to|still (?:haven|need|not"
     r"|to)|haven'?t|didn'?t|remember to|don'?t forget|meaning to|really should|going to|will|i'?ll|todo|to do)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +22,9 @@ _SENTENCE = re.compile(r"[^.!?;\n]+")
 #: A sentence with more subjects than these mentions them; it is about none in particular.
 _FEW_TERMS = 3
 Matrix = npt.NDArray[np.float32]
+Alike = npt.NDArray[np.bool_]
+#: How many neighbours a group's centre would have by chance, from the centre and the other members.
+Stray = Callable[[int, Sequence[int]], float]
 
 #: Unrelated sentences of one person lie at .1 to .2 (MiniLM); .45 is where a reader begins to see a common subject.
 _ALIKE = 0.45
@@ -161,20 +164,21 @@ def _is_close(group: Group, vectors: Matrix) -> bool:
     return float(closeness.sum() - np.trace(closeness)) >= _CLOSE * count * (count - 1)
 
 
-def _by_meaning(
-    vectors: Matrix, shared: npt.NDArray[np.bool_], background: Background
-) -> tuple[npt.NDArray[np.bool_], float]:
-    """Who is like whom, and how many neighbours a thought would have by chance.
+def _by_meaning(vectors: Matrix, shared: npt.NDArray[np.bool_], background: Background) -> tuple[Alike, Stray]:
+    """Who is like whom; the threshold rises with the number of thoughts so that chance neighbours stay rare.
 
-    The threshold rises with the number of thoughts so that chance neighbours stay rare.
+    By chance a thought has as many neighbours as the usual likeness puts above the least likeness in its group.
     """
     count = len(vectors)
     threshold = max(_ALIKE, background.likeness.inv_cdf(1 - _STRAY / max(count, 2)))
     closeness = vectors @ vectors.T
-    closeness[shared] += _SHARED_WORD
-    alike = closeness >= threshold
+    alike = closeness + np.float32(_SHARED_WORD) * shared >= threshold
     np.fill_diagonal(alike, val=False)
-    return alike, count * (1 - background.likeness.cdf(threshold))
+
+    def stray(centre: int, others: Sequence[int]) -> float:
+        return count * (1 - background.likeness.cdf(float(closeness[centre, others].min())))
+
+    return alike, stray
 
 
 def _shared(terms: Sequence[Terms]) -> npt.NDArray[np.bool_]:
@@ -185,14 +189,14 @@ def _shared(terms: Sequence[Terms]) -> npt.NDArray[np.bool_]:
     return _sharing([one.places.keys() & rare for one in terms])
 
 
-def _by_words(terms: Sequence[Terms], background: Background) -> tuple[npt.NDArray[np.bool_], float]:
-    """Pairs about a word used more often than chance spreads words, and how often chance would use one."""
+def _by_words(terms: Sequence[Terms], background: Background) -> tuple[Alike, Stray]:
+    """Pairs about a word used more often than chance spreads words; by chance one is used as often as is usual."""
     counts = Counter(term for one in terms for term in one.about)
     usual = counts.total() / background.vocabulary
     striking = {t for t, n in counts.items() if background.vocabulary * poisson_tail(n, usual) <= _RARE}
     alike = _sharing([one.about & striking for one in terms])
     np.fill_diagonal(alike, val=False)
-    return alike, usual
+    return alike, lambda _centre, _others: usual
 
 
 def _sharing(held: Sequence[AbstractSet[str]]) -> npt.NDArray[np.bool_]:
@@ -206,7 +210,7 @@ def _sharing(held: Sequence[AbstractSet[str]]) -> npt.NDArray[np.bool_]:
     return shared
 
 
-def _stars(alike: npt.NDArray[np.bool_], stray: float, terms: Sequence[Terms], least: int) -> Iterator[Group]:
+def _stars(alike: Alike, stray: Stray, terms: Sequence[Terms], least: int) -> Iterator[Group]:
     """The thought with most neighbours and those neighbours, again and again among the rest."""
     if not len(alike):
         return
@@ -216,12 +220,12 @@ def _stars(alike: npt.NDArray[np.bool_], stray: float, terms: Sequence[Terms], l
         centre = int(np.where(free, degrees, -1).argmax())
         if not free[centre] or degrees[centre] < least - 1:
             return
-        members = np.flatnonzero(alike[centre] & free).tolist()
-        members = sorted([*members, centre])
+        others = np.flatnonzero(alike[centre] & free).tolist()
+        members = sorted([*others, centre])
         free[members] = False
         degrees = degrees - alike[:, members].sum(axis=1)
         if len(members) >= least:
-            chance = len(alike) * poisson_tail(len(members) - 1, stray)
+            chance = len(alike) * poisson_tail(len(others), stray(centre, others))
             yield Group(tuple(members), _subject(members, terms), centre, min(chance, 1.0))
 
 
