@@ -38,8 +38,9 @@ def _normal_newlines(text: str) -> str:
 
 
 def _not_a_number(value: object) -> object:
-    if isinstance(value, (int, float)):
-        raise ValueError("must be written as ISO 8601, not as a number")  # noqa: TRY004 - pydantic wants ValueError
+    # a query parameter is text: pydantic would take "0.5" for seconds since 1970
+    if isinstance(value, (int, float)) or (isinstance(value, str) and "-" not in value.lstrip(" -")):
+        raise ValueError("must be written as ISO 8601, not as a number")
     return value
 
 
