@@ -87,7 +87,7 @@ def _finding(group: Group, members: Sequence[ThoughtView], places: Sequence[int]
     last = max(members, key=lambda thought: thought.captured_at)
     return Finding(
         kind=Kind.OPEN_LOOP,
-        title=f"{name[0].upper()}{name[1:]} is still open",
+        title=f"Still open: {name}",
         sentence=(
             f"You came back to {name} on {number_word(days)} days, and there is no task for it yet. "
             "Make it one, or let it go on purpose; either way it need not circle any more."
