@@ -18,9 +18,11 @@ class _Commands(TyperGroup):
         return [*everyday, *sorted(resources().keys() - set(everyday))]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if (everyday := super().get_command(ctx, cmd_name)) is not None:
+            return everyday
         from selfos.cli import acts  # noqa: PLC0415
 
-        return super().get_command(ctx, cmd_name) or acts.group_of(cmd_name)
+        return acts.group_of(cmd_name)
 
 
 app = typer.Typer(

@@ -1,12 +1,16 @@
 """Transactions on PostgreSQL. A space is entered by a literal, transaction-local setting and by nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 from uuid import UUID
 
 import asyncpg
 
 from selfos.kernel.errors import Unavailable
+
+_PATIENCE: Final = 5.0
 
 
 class Database:
@@ -23,13 +27,22 @@ class Database:
         """
         return cls(
             await asyncpg.create_pool(
-                dsn, min_size=1, max_size=size, reset=_keep, statement_cache_size=500, command_timeout=60
+                dsn,
+                min_size=1,
+                max_size=size,
+                reset=_keep,
+                statement_cache_size=500,
+                command_timeout=60,
+                timeout=_PATIENCE,
             )
         )
 
     async def close(self) -> None:
-        """Close every connection, waiting for those in use."""
-        await self._pool.close()
+        """Close every connection, waiting a moment for those in use."""
+        try:
+            await asyncio.wait_for(self._pool.close(), _PATIENCE)
+        except TimeoutError:
+            self._pool.terminate()
 
     @asynccontextmanager
     async def space(self, space_id: UUID, *, read_only: bool = False) -> AsyncIterator[asyncpg.Connection]:

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +13,8 @@ from pydantic import Field
 
 from selfos.features.profile import profile_of
 from selfos.features.search.snippet import snippet
-from selfos.intelligence.builtin.when import find_all, find_period
+from selfos.intelligence.builtin.date_hints import date_hints
+from selfos.intelligence.builtin.when import find_all
 from selfos.kernel import clock
 from selfos.kernel.actions import ActionSet, Context, Input, Output
 from selfos.kernel.errors import Invalid
@@ -72,23 +73,22 @@ async def search(context: Context, given: SearchQuery) -> SearchResults:
 
 async def _query(context: Context, given: SearchQuery) -> Query:
     zone = ZoneInfo(given.timezone or (await profile_of(context.runtime, context.space_id)).timezone)
+    now = clock.now().astimezone(zone)
+    hints = date_hints(given.q, now)
     query = Query(
         text=given.q,
         mode=given.mode,
         kinds=_kinds(given.kinds),
         since=given.since,
         until=given.until,
+        date_hints=hints,
         limit=given.limit,
     )
-    now = clock.now().astimezone(zone).replace(tzinfo=None)
-    period = find_period(given.q, now)
-    if period is None:
+    if not hints or _beside_dates(given.q, now):
         return query
-    since, until = (datetime.combine(day, time(), zone) for day in (period[0], period[1] + timedelta(days=1)))
-    if _beside_dates(given.q, now):
-        return replace(query, date_hints=((since, until),))
     # nothing but a time was asked for: all that lies in it, the newest first
-    return replace(query, text="", since=given.since or since, until=given.until or until)
+    since, until = hints[0]
+    return replace(query, text="", date_hints=(), since=given.since or since, until=given.until or until)
 
 
 def _beside_dates(text: str, now: datetime) -> bool:

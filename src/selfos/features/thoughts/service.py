@@ -41,14 +41,10 @@ async def related(context: Context, given: RelatedQuery) -> list[dict[str, Any]]
     """Thoughts nearest in meaning to this one; by its rarest words where there is no model."""
     runtime, space = context.runtime, context.space_id
     async with runtime.indexes.opened(space) as index:
-        hits = index.related(Thought.spec.name, given.id, given.limit * _OTHER_KINDS)
-    found = [hit.id for hit in hits if hit.kind == Thought.spec.name][: given.limit]
+        hits = index.related(Thought.spec.name, given.id, given.limit, (Thought.spec.name,))
+    found = [hit.id for hit in hits]
     async with runtime.database.space(space, read_only=True) as connection:
         thoughts = await fetch_plain(connection, runtime.sealer, space, Thought.spec, [given.id, *found])
     if not thoughts or thoughts[0]["id"] != given.id or thoughts[0]["deleted_at"] is not None:
         raise NotFound(f"there is no thought with the id {given.id}")
     return thoughts[1:]
-
-
-_OTHER_KINDS: Final = 4
-"""The index tells what is related of every kind; so many times as many are asked for, to find enough thoughts."""

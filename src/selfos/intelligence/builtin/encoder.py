@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when the library loads: no version of it may report anything
+import onnxruntime  # noqa: E402
 from tokenizers import Encoding, Tokenizer
 
 from selfos.kernel.search.ports import Encoder
@@ -21,7 +23,7 @@ MAX_TOKENS = 256
 BATCH_TOKENS = 512
 
 
-class ModelMissing(RuntimeError):  # noqa: N818 - a state to report, by the name the callers use
+class ModelMissing(RuntimeError):
     """The model file has not been built; the message says how."""
 
     def __init__(self, folder: Path) -> None:
