@@ -61,9 +61,11 @@ def plan(brief: GoalBrief, encoder: "Encoder | None" = None) -> Plan:
         *clauses.steps_for(brief.vision, facts, remarks.telling(told), counts=bool(template.progression)),
     ]
     stages = stages_of(brief, template, (*listed, *grown.stages), extra, words)
-    habits, about_habits = _habits(template, grown, horizon, words, _room_for_habits(stages, horizon, template))
-    habit_load = load_of(habits, horizon)
     longest = min((s.longest for s in situated if s.longest), default=LONGEST_SESSION)
+    wanted = _wanted(template, grown, horizon, longest, words)
+    room = horizon.budget * template.habit_share if grown.rhythms else _room_for_habits(stages, horizon, template)
+    habits, about_habits = _habits(wanted, room, horizon, review=template.review)
+    habit_load = load_of(habits, horizon)
     placed, about_tasks = lay_out(stages, horizon, habit_load, longest)
     return Plan(
         template=template.name,
@@ -101,15 +103,20 @@ def _room_for_habits(stages: Sequence[Stage], horizon: Horizon, template: Templa
     return min(max(left, least), most)
 
 
+def _wanted(
+    template: Template, grown: Progress, horizon: Horizon, longest: int, words: Mapping[str, str]
+) -> list[Rhythm]:
+    """The habits wished for, in the person's words, no session above what they can sit through."""
+    held = [sized(rhythm, horizon.budget) for rhythm in template.rhythms if holds(rhythm, words)]
+    short = [replace(rhythm, minutes=min(rhythm.minutes, longest)) for rhythm in held]
+    return [replace(r, do=fill(r.do, words), why=fill(r.why, words)) for r in (*grown.rhythms, *short)]
+
+
 def _habits(
-    template: Template, grown: Progress, horizon: Horizon, words: Mapping[str, str], room: float
+    wanted: Sequence[Rhythm], room: float, horizon: Horizon, *, review: bool
 ) -> tuple[list[PlannedHabit], list[str]]:
-    wanted = [*grown.rhythms, *(rhythm for rhythm in template.rhythms if holds(rhythm, words))]
-    wanted = [sized(rhythm, horizon.budget) for rhythm in wanted]
-    wanted = [replace(rhythm, do=fill(rhythm.do, words), why=fill(rhythm.why, words)) for rhythm in wanted]
-    room = horizon.budget * template.habit_share if grown.rhythms else room
     kept, dropped = fit(wanted, room, horizon.weeks)
-    if template.review and horizon.weeks >= 4 and horizon.budget >= 90:
+    if review and horizon.weeks >= 4 and horizon.budget >= 90:
         kept, _ = fit([*kept, _REVIEW], room + _REVIEW.minutes, horizon.weeks)
     left_out = ", ".join(f"“{rhythm.do}”" for rhythm in dropped)
     said = [f"No room for {left_out} within {horizon.budget} minutes a week."] if left_out else []
