@@ -19,7 +19,20 @@ _VISIONS = [
     "rotating nights; I gave up twice; can't stand for long",
     "80,000 words and 30 kg",
 ]
+_ODD = [
+    *("Cook 0 dinners", "Cook 1.2.3 dinners", "Read " + "9" * 400 + " books", "Save £0", "Save £" + "9" * 400),
+    *(
+        "Run 0 km",
+        "Run " + "9" * 400 + " km",
+        "Lose 0 kg",
+        "Write a novel of 0 words",
+        "Cook ٣ dinners",
+        ":",
+        "a: \x1f, \x1f",
+    ),
+]
 _titles = st.one_of(
+    st.sampled_from(_ODD),
     st.tuples(st.sampled_from(_PHRASES), st.sampled_from(_PHRASES)).map(" and ".join),
     st.text(min_size=1, max_size=60).filter(lambda text: text.strip()),
 )

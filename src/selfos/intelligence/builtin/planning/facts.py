@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from selfos.intelligence.builtin.planning import phrases
 
+#: No one counts further in a goal, and beyond it the arithmetic of a plan would run over.
+_MOST = 1e9
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -73,7 +76,7 @@ def number_of(text: str) -> float:
     if lowered in phrases.NUMBER_WORDS:
         return phrases.NUMBER_WORDS[lowered]
     factor = 1000 if lowered.endswith("k") else 1
-    return float(lowered.rstrip("k").replace(",", "")) * factor
+    return min(float(lowered.rstrip("k").replace(",", "")) * factor, _MOST)
 
 
 def _unique(found: Iterator[str]) -> tuple[str, ...]:
@@ -100,19 +103,19 @@ def _quantities(text: str) -> Iterator[Quantity]:
         if unit.split()[-1] not in phrases.NO_UNIT:
             yield Quantity(number_of(found["n"]), unit, found[0])
     for found in phrases.MEASURE.finditer(text):
-        yield Quantity(float(found[1]), "km" if found[2] == "k" else found[2], found[0])
+        yield Quantity(min(float(found[1]), _MOST), "km" if found[2] == "k" else found[2], found[0])
 
 
 def _money(text: str) -> Iterator[Money]:
     for found in phrases.MONEY.finditer(text):
         amount = float((found["after"] or found["before"]).replace(",", ""))
-        yield Money(amount * (1000 if found["k"] or found["k2"] else 1), found[0].strip())
+        yield Money(min(amount * (1000 if found["k"] or found["k2"] else 1), _MOST), found[0].strip())
 
 
 def _things(title: str, vision: str) -> Iterator[str]:
     """Acts named one after another ("Paint the fence, sort the loft, write to Ellen"): at least two, or none."""
     for text in (vision, title.partition(":")[2]):
-        parts = [part.strip(" .") for part in phrases.SPLIT.split(text) if part and part.strip(" .")]
+        parts = [trimmed for part in phrases.SPLIT.split(text) if (trimmed := part.strip().strip(".").strip())]
         acts = [part for part in parts if part.split()[0].lower() in phrases.ACTS and 1 < len(part.split()) <= 9]
         if len(acts) >= 2 and len(acts) >= len(parts) * 0.6:
             yield from dict.fromkeys(acts)

@@ -15,7 +15,7 @@ NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
 }  # fmt: skip
-_NUMBER = rf"(?:\d[\d,.]*k?|{'|'.join(NUMBER_WORDS)})"
+_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?k?|{'|'.join(NUMBER_WORDS)})"
 _RELATIVE = (
     r"(?:mum|mom|mother|dad|father|parents?|gran|granny|grandma|grandpa|grandmother|grandfather|nan|sister|brother"
     r"|siblings?|wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|spouse|son|daughter|kids?|children|toddler|baby"

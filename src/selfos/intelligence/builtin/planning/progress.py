@@ -88,7 +88,7 @@ def counting(context: Context) -> Progress:
     """So many of a thing (dinners, books, songs), evenly spread, with milestones on the way."""
     setting = context.template.settings
     found = context.facts.quantity()
-    total = int(found.number if found else setting["count"])
+    total = max(int(found.number if found else setting["count"]), 1)
     unit = found.unit if found else context.template.default_subject
     days = max(context.horizon.work_days, 1)
     pace = f"about one every {_pace(days / max(total, 1))}"
