@@ -1,18 +1,16 @@
-"""A small HTTP/1.1 load generator for loopback: keep-alive sockets, bounded in count, latencies in seconds.
+"""A small HTTP/1.1 load generator for loopback: keep-alive connections, bounded in count, latencies in seconds.
 
 It shares the processors with the server it measures, so it does as little as it can: requests are bytes made before,
 and of an answer only the status and the length are read.
 """
 
 import asyncio
-import statistics
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-MakeRequest = Callable[[int, int], bytes]
-"""(client, number) -> the bytes of one request."""
+import uvloop
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,6 @@ class Load:
 
     seconds: float
     latencies: Sequence[float]
-    statuses: dict[int, int]
 
     @property
     def rate(self) -> float:
@@ -30,13 +27,17 @@ class Load:
 
     def percentile(self, share: float) -> float:
         """The latency in milliseconds below which this share of the requests stayed."""
-        ordered = sorted(self.latencies)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
+        return percentile(self.latencies, share) * 1000
 
-    @property
-    def median(self) -> float:
-        """Milliseconds."""
-        return statistics.median(self.latencies) * 1000
+
+class Refused(RuntimeError):
+    """An answer that was no success: the measure would be of errors."""
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which this share of them lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
 def request(method: str, path: str, token: str = "", body: bytes = b"") -> bytes:
@@ -49,35 +50,71 @@ def request(method: str, path: str, token: str = "", body: bytes = b"") -> bytes
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
-async def load(port: int, make: MakeRequest, *, clients: int, each: int) -> Load:
-    """`clients` connections that send `each` requests one after another."""
-    connections = [await asyncio.open_connection("127.0.0.1", port) for _ in range(clients)]
-    latencies: list[float] = []
-    statuses: Counter[int] = Counter()
+def load(port: int, requests: Sequence[Sequence[bytes]]) -> Load:
+    """One connection for each list; each sends its requests one after another. Raises Refused."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_load(port, requests))
 
-    async def client(number: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        for turn in range(each):
-            status, seconds = await _exchange(make(number, turn), reader, writer)
-            latencies.append(seconds)
-            statuses[status] += 1
 
+async def _load(port: int, requests: Sequence[Sequence[bytes]]) -> Load:
+    loop = asyncio.get_running_loop()
+    clients = []
+    for own in requests:
+        client = _Client(iter(own), loop.create_future())
+        await loop.create_connection(lambda client=client: client, "127.0.0.1", port)  # type: ignore[misc]
+        clients.append(client)
     begun = time.perf_counter()
-    await asyncio.gather(*(client(number, *streams) for number, streams in enumerate(connections)))
+    for client in clients:
+        client.send()
+    await asyncio.gather(*(client.done for client in clients))
     seconds = time.perf_counter() - begun
-    for _, writer in connections:
-        writer.close()
-    return Load(seconds, latencies, statuses)
+    return Load(seconds, [latency for client in clients for latency in client.latencies])
 
 
-async def _exchange(sent: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> tuple[int, float]:
-    begun = time.perf_counter()
-    writer.write(sent)
-    head = await reader.readuntil(b"\r\n\r\n")
-    if length := _length(head):
-        await reader.readexactly(length)
-    return int(head[9:12]), time.perf_counter() - begun
+class _Client(asyncio.Protocol):
+    """Sends the next request as soon as the answer to the last one is complete."""
+
+    def __init__(self, requests: Iterator[bytes], done: "asyncio.Future[None]") -> None:
+        self._requests, self.done = requests, done
+        self.latencies: list[float] = []
+        self._received = b""
+        self._sent = 0.0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's own is no subclass
+
+    def send(self) -> None:
+        """The next request, or the end."""
+        following = next(self._requests, None)
+        if following is None:
+            self._transport.close()
+            self.done.set_result(None)
+            return
+        self._sent = time.perf_counter()
+        self._transport.write(following)
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        head = self._received.find(b"\r\n\r\n")
+        if head < 0 or len(self._received) < head + 4 + _length(self._received[:head]):
+            return
+        self.latencies.append(time.perf_counter() - self._sent)
+        answer, self._received = self._received, b""
+        if answer[9:10] == b"2":
+            self.send()
+        else:
+            self._fail(answer.decode(errors="replace"))
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if not self.done.done():
+            self._fail(f"the connection was closed: {exc}")
+
+    def _fail(self, why: str) -> None:
+        if not self.done.done():
+            self.done.set_exception(Refused(why))
 
 
 def _length(head: bytes) -> int:
+    """The length of the body, by its header."""
     place = head.lower().find(b"content-length:")
-    return int(head[place + 15 : head.index(b"\r\n", place)]) if place >= 0 else 0
+    return int(head[place + 15 :].partition(b"\r\n")[0]) if place >= 0 else 0

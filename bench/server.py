@@ -13,20 +13,29 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from selfos.kernel.settings import Settings, load_settings
 
 _READY_WITHIN = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
-    """A running installation."""
+    """An installation: running, but between `stop` and `start`."""
 
     port: int
     data: Path
-    process: "subprocess.Popen[bytes]"
+    environment: dict[str, str]
+    process: "subprocess.Popen[bytes]" = field(init=False)
+
+    def start(self) -> None:
+        """Run it; returns at the first 200 of /readyz."""
+        command = [str(Path(sys.executable).parent / "selfos"), "start"]
+        self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL)
+        _await_ready(self.port)
 
     def call(self, method: str, path: str, body: Any = None, token: str = "") -> Any:
         """One request to `/api/v1`, for setting things up."""
@@ -49,6 +58,16 @@ class Server:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)
 
+    @property
+    def settings(self) -> Settings:
+        """For reaching its database from this process."""
+        return load_settings({"data": self.data, "port": self.port})
+
+    def space(self, token: str) -> str:
+        """The id of somebody's own space."""
+        space: str = self.call("GET", "/auth/me", token=token)["space_id"]
+        return space
+
     def person(self, number: int) -> str:
         """Registers somebody; returns their access token."""
         given = {"email": f"p{number}@example.org", "password": "a quite long passphrase"}
@@ -60,7 +79,7 @@ class Server:
 def server(**settings: str) -> Iterator[Server]:
     """`selfos start` until the block ends; settings by their names in the environment, less the prefix."""
     data = Path(tempfile.mkdtemp(prefix="selfos-bench-"))
-    port = _free_port()
+    port = free_port()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("SELFOS_")},
         "SELFOS_DATA": str(data),
@@ -70,15 +89,13 @@ def server(**settings: str) -> Iterator[Server]:
         "SELFOS_REQUEST_LIMIT": "100000000",
         **{f"SELFOS_{name.upper()}": value for name, value in settings.items()},
     }
-    command = [str(Path(sys.executable).parent / "selfos"), "start"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    house = Server(port, data, environment)
     try:
-        _await_ready(port)
-        yield Server(port, data, process)
+        house.start()
+        yield house
     finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+        if house.process.poll() is None:
+            house.stop()
         shutil.rmtree(data, ignore_errors=True)
 
 
@@ -92,10 +109,11 @@ def _await_ready(port: int) -> None:
         except (OSError, urllib.error.URLError):
             if time.monotonic() > deadline:
                 raise
-        time.sleep(0.05)
+        time.sleep(0.01)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,0 +1,172 @@
+"""Beside mem0 2.x, offline: storing 10,000 items and searching them, with the same encoder in both.
+
+mem0 is installed into an environment of its own in the user's cache, only for this. Both sides get the same texts one
+by one and store them durably with their vectors; neither extracts anything (`infer=False` there, analysis off here).
+Chunks and rounds alternate between the two.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from bench import processes
+from bench.load import percentile
+from bench.server import Server, server
+from bench.table import Row, middle
+from bench.texts import queries, texts
+from selfos.app import opened
+from selfos.features.search.service import SearchQuery, search
+from selfos.features.thoughts import Thought
+from selfos.kernel.actions import Context
+from selfos.kernel.principal import Actor, ActorKind, Principal
+from selfos.kernel.runtime import Runtime
+from selfos.kernel.worker import Worker
+
+ITEMS, CHUNKS = 10_000, 10
+SEARCHES, ROUNDS = 60, 3
+_PACKAGES = ("mem0ai>=2,<3", "numpy", "onnxruntime", "orjson", "snowballstemmer", "tokenizers")
+_ROOT = Path(__file__).parent.parent
+
+
+def rows() -> Iterator[Row]:
+    """Items a second and the time of a search, on both sides."""
+    try:
+        python = _environment()
+    except (OSError, subprocess.CalledProcessError) as error:
+        yield Row("add and search against mem0 2.x", "skipped", note=f"mem0 could not be installed: {_last(error)}")
+        return
+    with server(analysis="false") as house, processes.held(house.process.pid, "worker"), _peer(python) as peer:
+        yield from asyncio.run(_compared(house, peer))
+
+
+async def _compared(house: Server, peer: "_Mem0") -> list[Row]:
+    person = house.person(0)
+    async with opened(house.settings.model_copy(update={"analysis": False})) as runtime:
+        ours = _Ours(runtime, UUID(house.space(person)))
+        return [await _adding(ours, peer), await _searching(ours, peer)]
+
+
+async def _adding(ours: "_Ours", peer: "_Mem0") -> Row:
+    source, size = texts(21), ITEMS // CHUNKS
+    pairs = []
+    for _ in range(CHUNKS):
+        chunk = list(islice(source, size))
+        pairs.append((size / await ours.add(chunk), size / peer.ask(add=chunk)[0]))
+    return _row("add, durable and embedded, items one by one", pairs, "/s")
+
+
+async def _searching(ours: "_Ours", peer: "_Mem0") -> Row:
+    pairs = []
+    for turn in range(ROUNDS + 1):  # the first opens the index and does not count
+        wanted = list(islice(queries(turn), SEARCHES))
+        mine, theirs = await ours.search(wanted), peer.ask(search=wanted)
+        pairs.append((1 / percentile(mine, 0.5), 1 / percentile(theirs, 0.5)))
+    return _row(f"search among {ITEMS:,}", pairs[1:], "/s")
+
+
+def _row(label: str, pairs: list[tuple[float, float]], unit: str) -> Row:
+    ratio = middle(mine / theirs for mine, theirs in pairs)
+    mine, theirs = (middle(pair[side] for pair in pairs) for side in (0, 1))
+    figure = f"{mine:,.0f}{unit}, mem0 {theirs:,.0f}{unit}"
+    return Row(f"{label}, against mem0 2.x", figure, f"{ratio:.1f}", ">= 3", ratio >= 3)
+
+
+class _Ours:
+    """The product in this process: its own units of work, its own jobs, its own search."""
+
+    def __init__(self, runtime: Runtime, space: UUID) -> None:
+        self._runtime, self._space = runtime, space
+        self._actor = Actor(ActorKind.PERSON, space)
+        self._context = Context(runtime, Principal(space, space, "owner", self._actor))
+
+    async def add(self, chunk: list[str]) -> float:
+        """Seconds to store and to embed: each capture is a transaction of its own, embedding follows as a job."""
+        begun = time.perf_counter()
+        for text in chunk:
+            async with self._runtime.unit(self._space, self._actor, "thoughts.create") as unit:
+                unit.create(Thought, content=text)
+        await Worker(self._runtime.queue, self._runtime).drain()
+        return time.perf_counter() - begun
+
+    async def search(self, wanted: list[str]) -> list[float]:
+        """Seconds of each."""
+        taken = []
+        for text in wanted:
+            begun = time.perf_counter()
+            found = await search(self._context, SearchQuery(q=text))
+            taken.append(time.perf_counter() - begun)
+            assert found.items
+        return taken
+
+
+class _Mem0:
+    """The other side, in its own environment, one line of JSON for a request and one for its answer."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def ask(self, **request: list[str]) -> list[float]:
+        """Seconds: of all additions together, or of each search."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        answer: list[float] = json.loads(self._process.stdout.readline())
+        return answer
+
+
+@contextmanager
+def _peer(python: Path) -> Iterator[_Mem0]:
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(sys.prefix) / "share" / "selfos")
+        environment: dict[str, Any] = {
+            "PATH": os.environ["PATH"], "HOME": folder, "MEM0_DIR": folder, "MEM0_TELEMETRY": "False",
+            "PYTHONPATH": str(_ROOT / "src"), "SELFOS_MODELS": os.environ.get("SELFOS_MODELS", model),
+        }  # fmt: skip
+        command = [str(python), str(Path(__file__).with_name("mem0_side.py")), folder]
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            yield _Mem0(process)
+        finally:
+            process.kill()
+            process.wait(10)
+
+
+def _environment() -> Path:
+    """Python of an environment with mem0, made once. Raises CalledProcessError, OSError."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "selfos-bench" / "mem0-2"
+    python, uv = base / "bin" / "python", str(Path(sys.executable).with_name("uv"))
+    if (
+        subprocess.run([str(python), "-c", "import mem0, snowballstemmer"], capture_output=True, check=False).returncode
+        if python.exists()
+        else True
+    ):
+        subprocess.run(
+            [uv, "venv", "-q", "--clear", "--python", sys.executable, str(base)], check=True, capture_output=True
+        )
+        subprocess.run(
+            [uv, "pip", "install", "-q", "--python", str(python), *_PACKAGES], check=True, capture_output=True
+        )
+    return python
+
+
+def _last(error: Exception) -> str:
+    said = error.stderr.decode().strip().splitlines() if isinstance(error, subprocess.CalledProcessError) else []
+    return said[-1] if said else str(error)
