@@ -59,6 +59,7 @@ def _sums(clause: Clause, found: Features) -> Features:
         or clause.asked
         or clause.ticked
         or found.get("opens past")
+        or _PAST_DAY.search(clause.text)
         or found.get("h idea")
         or found.get("h recipe")
     )
@@ -187,6 +188,9 @@ def _surroundings(clauses: Sequence[Clause], index: int, people: Sequence[Person
     return {name: value for name, value in found.items() if value}
 
 
+_PAST_DAY = re.compile(r"\b(?:yesterday|last (?:night|week|month|year|\w+day)|\w+ ago|this morning)\b", re.IGNORECASE)
+
+
 def _times(clause: Clause, moments: Sequence[Moment]) -> Features:
     inside = [m for m in moments if clause.start <= m.span[0] < clause.end]
     return {
@@ -197,6 +201,7 @@ def _times(clause: Clause, moments: Sequence[Moment]) -> Features:
             "deadline": any(m.start is None and m.end for m in inside),
             "repeats": any(m.rrule for m in inside),
             "lasts": any(m.duration for m in inside),
+            "past day": bool(_PAST_DAY.search(clause.text)),
         }.items()
         if said
     }

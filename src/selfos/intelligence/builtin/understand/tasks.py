@@ -16,31 +16,41 @@ from selfos.intelligence.builtin.understand.verbs import opens_with_act
 GRACE = 0.35
 MOST_TASKS = 40
 
+_PRONOUN_DOES = re.compile(r"(?:he|she|they)(?:'\w+)? (?:said |says )?", re.IGNORECASE)
+_DOES = re.compile(r"(?: \w+)? (?:wants|needs|has|says|said|will|is|was|did|brings|covers|\w{2,}ed)\b", re.IGNORECASE)
+_CONCERNS_WRITER = re.compile(r"\b(?:i|i'\w+|me|my|us|we|our|mine)\b", re.IGNORECASE)
 _PLAIN_ITEM = re.compile(r"^[^.!?]{1,40}[.]?$")
 
 
 def find_tasks(reading: Reading, acts: Sequence[float], bar: float, found_by: str) -> tuple[FoundTask, ...]:
     """Tasks in the order of the text; `acts` holds the probability of each clause to be an act."""
-    chosen = _chosen(reading.clauses, acts, bar)
+    chosen = _chosen(reading, acts, bar)
     tasks = [_task(reading, group, acts, found_by) for group in _grouped(reading.clauses, chosen)]
     distinct = {task.title.casefold(): task for task in reversed(tasks) if any(c.isalpha() for c in task.title)}
     return tuple(sorted(distinct.values(), key=lambda task: task.span)[:MOST_TASKS])
 
 
-def _chosen(clauses: Sequence[Clause], acts: Sequence[float], bar: float) -> list[int]:
-    able = [
-        i for i in range(len(acts)) if not (clauses[i].ticked or (clauses[i].bracketed and _is_aside(clauses, i, ())))
-    ]
+def _chosen(reading: Reading, acts: Sequence[float], bar: float) -> list[int]:
+    clauses = reading.clauses
+    able = [i for i in range(len(acts)) if not _is_barred(reading, i)]
     chosen = [i for i in able if acts[i] >= bar]
     if not chosen and able:
         best = max(able, key=lambda i: acts[i])
         chosen = [best] if acts[best] >= bar * GRACE else []
     headed = {clauses[i].heading for i in chosen}
-    return [
-        i
-        for i in chosen
-        if not _is_aside(clauses, i, chosen) and not (clauses[i].is_heading and clauses[i].text.rstrip(":") in headed)
-    ]
+    bare_heading = [i for i in chosen if clauses[i].is_heading and clauses[i].text.rstrip(":") in headed]
+    return [i for i in chosen if i not in bare_heading and not _is_aside(clauses, i, chosen)]
+
+
+def _is_barred(reading: Reading, index: int) -> bool:
+    """Ticked off, only said in passing, or what somebody else does or wants."""
+    clause = reading.clauses[index]
+    if clause.ticked or (clause.bracketed and _is_aside(reading.clauses, index, ())):
+        return True
+    named = next((p.span[1] for p in reading.people if p.span[0] == clause.start), clause.start)
+    verb = clause.text[named - clause.start :] if named > clause.start else ""
+    others = _PRONOUN_DOES.match(clause.text) or _DOES.match(verb)
+    return bool(others) and not _CONCERNS_WRITER.search(clause.text)
 
 
 def _is_aside(clauses: Sequence[Clause], index: int, chosen: Sequence[int]) -> bool:
@@ -133,8 +143,9 @@ def _timing_nearby(reading: Reading, group: list[int]) -> Timing:
             return timing
     if before >= 0 and reading.clauses[before].sentence == own.sentence and not reading.clauses[before].bracketed:
         ahead = reading.clauses[before]
-        if not own.bullet and len(ahead.text.split()) <= 6:
-            return read_timing(ahead.text, reading.now)
+        timing = read_timing(ahead.text, reading.now)
+        if not own.bullet and len(title_of(ahead.text, timing.spans).split()) <= 2:
+            return timing
     return Timing()
 
 

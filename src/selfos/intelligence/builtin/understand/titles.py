@@ -17,6 +17,8 @@ _LEAD_INS = tuple(
     for name in ("fillers", "reminders", "duties", "intentions", "requests", "promises", "owners")
 )
 _TRAIL = pattern("titles", "trail")
+#: The "if" that belongs to the act: "ask whether", not "should it rain".
+_ASKS_IF = re.compile(r"\b((?:ask|check|see|find out|work out|decide|know|tell)\b[^,]*?) if\b", re.IGNORECASE)
 _RATHER = re.compile(
     r"\s+(?:not|rather than|instead of)\s+(?:the\s|an?\s|[£€$\d]).*$|\s+(?:this|next) time$", re.IGNORECASE
 )
@@ -38,7 +40,7 @@ def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
     text = _ARROW.sub(r"pay \1", text)
     text = _bare(text)
     text = _imperative(text)
-    text = _TRAIL.sub("", text) if not errand else text
+    text = text if errand else _TRAIL.sub("", _ASKS_IF.sub(rf"\1 {_GAP}if", text)).replace(_GAP, "")
     text = _DANGLING.sub("", _RATHER.sub("", text))
     text = " ".join(text.split()[:LONGEST]).strip(" ,;:.!?-\u2013\u2014\"'\u201c\u201d")
     return _under(heading, text)
@@ -106,7 +108,7 @@ def _base(gerund: str) -> str:
 
 def _under(heading: str, text: str) -> str:
     """Prefixes the verb of the heading to an item that has none: "apply: night porter"."""
-    if not heading or not text or opens_with_act(text):
+    if not heading or not text or opens_with_act(text) or is_act_verb(text.split(" ", 1)[0]):
         return text
     head = _bare(re.sub(r"[^\w\s'\u2019-]", " ", heading).strip())
     first = head.split(" ")[0].casefold() if head else ""
