@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from selfos.features.catalogue import FEATURES
+import selfos.declared
 from selfos.kernel import migrations
 from selfos.kernel.embedded import EmbeddedPostgres
 
@@ -16,7 +16,7 @@ VERSIONS = Path(migrations.__file__).parent / "versions"
 
 def main(message: str) -> None:
     """A temporary database is brought to the last migration; the difference becomes the next one."""
-    assert FEATURES  # importing them declares every record
+    assert selfos.declared.tables  # importing it declared every table
     number = f"{len(list(VERSIONS.glob('[0-9]*.py'))) + 1:04d}"
     folder = Path(tempfile.mkdtemp(prefix="selfos-migration-"))
     server = EmbeddedPostgres(folder)

@@ -119,7 +119,8 @@ async def work(settings: Settings) -> None:
 
 async def migrate(settings: Settings) -> None:
     """Bring the database to the tables of this version."""
-    from selfos.kernel.migrations import upgrade  # noqa: PLC0415 - only this role needs Alembic in memory
+    import selfos.declared  # noqa: F401, PLC0415 - only this role needs the tables and Alembic in memory
+    from selfos.kernel.migrations import upgrade  # noqa: PLC0415
 
     urls = database_urls(settings)
     await asyncio.to_thread(upgrade, urls.owner, urlsplit(urls.app).username or APP)

@@ -11,7 +11,7 @@ import typer
 from selfos.cli.server import call, fail
 from selfos.cli.show import AsJson, as_json, record, table
 from selfos.kernel.actions import Action
-from selfos.kernel.schema import plain_type
+from selfos.kernel.columns import plain_type
 
 _COLUMNS = 6
 _WORDS = ("title", "name", "content", "sentence", "act")

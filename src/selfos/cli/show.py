@@ -1,12 +1,23 @@
 """Putting answers on the terminal: for people by default, as JSON where asked."""
 
 import json
-from collections.abc import Sequence
-from typing import Annotated, Any
+import re
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any, Final
 
 import typer
 
+from selfos.cli.words import local
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+
+_NAMES: Final = ("title", "name")
+_PLUMBING: Final = {"version", "updated_at"}
+_ID_WIDTH: Final = 36
+_FACT_WIDTH: Final = 16
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_CODED: Final = re.compile(r"[a-z]+(_[a-z]+)+")
+"""Words that the product gives to states and areas: `personal_growth`."""
 
 
 def as_json(value: Any) -> None:
@@ -15,33 +26,51 @@ def as_json(value: Any) -> None:
 
 
 def table(rows: Sequence[dict[str, Any]], columns: Sequence[str], empty: str) -> None:
-    """Rows under headings, or a sentence where there are none."""
+    """Rows under headings, or a sentence where there are none. Cells may be rich texts."""
     from rich.console import Console  # noqa: PLC0415 - rich costs more than a capture may take
     from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     if not rows:
         typer.echo(empty)
         return
-    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    drawn = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for column in columns:
-        drawn.add_column(column.replace("_", " "), overflow="fold")
+        if column == "id":  # to be copied, so in one piece
+            drawn.add_column(column, style="dim", no_wrap=True, min_width=_ID_WIDTH)
+        else:
+            drawn.add_column(column.replace("_", " "), overflow="fold", style="bold" if column in _NAMES else "")
     for row in rows:
-        drawn.add_row(*(_cell(row.get(column)) for column in columns))
+        cells = (row.get(column) for column in columns)
+        drawn.add_row(*(cell if isinstance(cell, Text) else Text(_cell(cell)) for cell in cells))
     Console().print(drawn)
 
 
+def facts(told: Iterable[tuple[str, str]]) -> None:
+    """What is known of one thing, a line each, under its name; empty ones are left out."""
+    for name, said in told:
+        if said:
+            typer.echo(f"  {typer.style(f'{name:<{_FACT_WIDTH}}', dim=True)}  {said}")
+
+
 def record(value: dict[str, Any]) -> None:
-    """One record, a field a line; empty fields are left out."""
-    for name, field in value.items():
-        if field not in (None, [], "", {}):
-            typer.echo(f"{name.replace('_', ' '):>16}  {_cell(field)}")
+    """One record: its name, then a field a line; what is empty is left out, its id comes last."""
+    name = next((n for n in _NAMES if value.get(n)), None)
+    if name is not None:
+        typer.secho(str(value[name]), bold=True)
+    fields = [n for n in value if n not in {name, "id", *_PLUMBING}]
+    facts((n.replace("_", " "), _cell(value[n])) for n in (*fields, *(["id"] if "id" in value else [])))
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
     if isinstance(value, list):
         return ", ".join(_cell(item) for item in value)
     if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return f"{local(value):%Y-%m-%d %H:%M}"
+    if isinstance(value, str) and _CODED.fullmatch(value):
+        return value.replace("_", " ")
+    return "" if value is None else str(value)

@@ -3,7 +3,6 @@
 The face of this floor: surfaces build one `Identity`, call `ensure_local_owner`, and ask `principal` for every request.
 """
 
-from selfos.identity import tables
 from selfos.identity.acts import EXTRA, actions
 from selfos.identity.models import Login, Logout, Refresh, Register, SignedIn
 from selfos.identity.problems import AlreadyRefreshed, InvalidToken
@@ -22,5 +21,4 @@ __all__ = [
     "Register",
     "SignedIn",
     "actions",
-    "tables",
 ]

@@ -12,10 +12,10 @@ from uuid import UUID
 from pydantic import Field, create_model
 
 from selfos.kernel.actions import Input
+from selfos.kernel.columns import plain_type
 from selfos.kernel.fields import Day, Instant
 from selfos.kernel.reading import MAX_PAGE
 from selfos.kernel.records import Kind
-from selfos.kernel.schema import plain_type
 
 _SINGULAR: Final = {"tags": "tag", "life_areas": "area", "people": "person"}
 
@@ -73,7 +73,9 @@ def query_model(kind: Kind) -> type[ListQuery]:
     chosen: dict[str, Any] = {}
     for f in filters_of(kind):
         chosen[f.parameter] = (_parameter_type(kind, f) | None, Field(None, description=_describe(f)))
-    times = [n for n in kind.indexed if plain_type(kind.model.model_fields[n].annotation) in (date, datetime, int, float)]
+    times = [
+        n for n in kind.indexed if plain_type(kind.model.model_fields[n].annotation) in (date, datetime, int, float)
+    ]
     names = ("created_at", "updated_at", *times)
     chosen["sort"] = (Literal[names], Field(_default_sort(kind), description="What to order by"))
     return create_model(f"{kind.model.__name__}List", __base__=ListQuery, **chosen)

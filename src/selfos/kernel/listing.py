@@ -9,11 +9,11 @@ from uuid import UUID
 import orjson
 
 from selfos.kernel.actions import Context
+from selfos.kernel.columns import plain_type
 from selfos.kernel.errors import BadRequest
 from selfos.kernel.filters import ListQuery, filters_of
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.records import Kind, to_json
-from selfos.kernel.schema import plain_type
 from selfos.kernel.search import Filter as IndexFilter
 
 _ALL: Final = 1_000_000

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import asyncpg
 
+from selfos.kernel.columns import is_nullable
 from selfos.kernel.records import BASE_FIELDS, Kind, Record
-from selfos.kernel.schema import record_table
 from selfos.kernel.sealing import Sealer
 
 MAX_PAGE = 200
@@ -99,7 +99,7 @@ def _list_sql(kind: Kind, shape: Shape) -> str:
     for number, (column, operator) in enumerate(shape.conditions, start=3):
         where.append(f"{column} = ANY(${number})" if operator == "ANY" else f"{column} {operator} ${number}")
     order, sign = shape.order, "<" if shape.descending else ">"
-    nullable = bool(record_table(kind).c[order].nullable)
+    nullable = is_nullable(kind.model.model_fields[order].annotation)
     after = 3 + len(shape.conditions)
     if shape.after == "value":
         beyond = f"({order}, id) {sign} (${after}, ${after + 1})"

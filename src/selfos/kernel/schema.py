@@ -4,11 +4,8 @@ Space tables carry `space_id` first in every key and stand under row-level secur
 times, keyed hashes and sealed bytes only.
 """
 
-import types
-import typing
 from datetime import date, datetime
-from enum import Enum
-from typing import Any, Final, Literal
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -29,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
 
+from selfos.kernel.columns import is_nullable, plain_type
 from selfos.kernel.records import Kind, registry
 
 SPACE_TABLE: Final = "space"
@@ -137,6 +135,9 @@ _COLUMN_TYPES: Final[dict[type, type[TypeEngine[Any]] | TypeEngine[Any]]] = {
     datetime: instant(),
 }
 
+_WORTH_AN_INDEX: Final = frozenset({UUID, date, datetime, float})
+"""A status or a count tells few records apart: lists that filter by one are read in the order of their time."""
+
 
 def record_table(kind: Kind) -> Table:
     """The table of a declared kind; made once."""
@@ -156,8 +157,9 @@ def record_table(kind: Kind) -> Table:
         key=("id",),
     )
     Index(None, table.c.space_id, table.c.version)
-    for column in ("created_at", *kind.indexed):
-        Index(None, table.c.space_id, table.c[column], table.c.id)
+    found_by = [n for n in kind.indexed if plain_type(fields[n].annotation) in _WORTH_AN_INDEX]
+    for column in ("created_at", *found_by):
+        _index(table, column)
     return table
 
 
@@ -168,24 +170,12 @@ def declare_all() -> MetaData:
     return metadata
 
 
-def plain_type(annotation: Any) -> type:
-    """The type a field has beneath unions with None, literals, enumerations and constraints."""
-    return base_type(annotation)[0]
-
-
 def _column(name: str, annotation: Any) -> Column[Any]:
-    base, nullable = base_type(annotation)
-    return Column(name, _COLUMN_TYPES[base], nullable=nullable)
+    return Column(name, _COLUMN_TYPES[plain_type(annotation)], nullable=is_nullable(annotation))
 
 
-def base_type(annotation: Any) -> tuple[type, bool]:
-    """The plain type behind unions with None, literals, enumerations and constraints."""
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return base_type(typing.get_args(annotation)[0])
-    if origin in (typing.Union, types.UnionType):
-        members = [a for a in typing.get_args(annotation) if a is not types.NoneType]
-        return base_type(members[0])[0], True
-    if origin is Literal or (isinstance(annotation, type) and issubclass(annotation, Enum)):
-        return str, False
-    return annotation, False
+def _index(table: Table, name: str) -> None:
+    """For finding by a time or another record, and for ordering; empty fields cost nothing."""
+    column = table.c[name]
+    where = column.is_not(None) if column.nullable else None
+    Index(None, table.c.space_id, column, table.c.id, postgresql_where=where)

@@ -5,22 +5,37 @@ enqueues the jobs, in a single trip. Its text depends only on which kinds are in
 prepared once per connection.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql
+from selfos.kernel.columns import SQL_TYPES, plain_type
+from selfos.kernel.records import Kind, Record, registry
 
-from selfos.kernel.records import BASE_FIELDS, Kind, Record, registry
-from selfos.kernel.schema import changes, jobs, record_table, vectors
+Columns = Mapping[str, type]
+"""The columns of rows to write, in order, with the plain types of their values."""
 
-_DIALECT: Any = postgresql.dialect  # untyped in the library
-_ROW_FIELDS = tuple(name for name in BASE_FIELDS if name != "version")
-_CHANGE_COLUMNS = tuple(c.name for c in changes.columns if c.name not in {"space_id", "version"})
-_JOB_COLUMNS = ("id", "name", "subject", "run_at")
-_VECTOR_COLUMNS = ("kind", "record_id", "model", "sealed")
+_ROW: Columns = {"id": UUID, "created_at": datetime, "updated_at": datetime, "deleted_at": datetime}
+_OTHERS: Mapping[str, Columns] = {
+    "changes": {
+        "seq": int,
+        "unit_id": UUID,
+        "at": datetime,
+        "actor_kind": str,
+        "actor_id": UUID,
+        "act": str,
+        "undoes": UUID,
+        "kind": str,
+        "record_id": UUID,
+        "op": str,
+        "sealed": bytes,
+    },
+    "jobs": {"id": UUID, "name": str, "subject": UUID, "run_at": datetime},
+    "vectors": {"kind": str, "record_id": UUID, "model": str, "sealed": bytes},
+}
 
 
 @dataclass(slots=True)
@@ -62,12 +77,12 @@ class Batch:
 def row_values(kind: Kind, record: Record, sealed: bytes) -> tuple[Any, ...]:
     """The values of a record in the order the statement writes them."""
     values = record.__dict__
-    return (*(values[n] for n in _ROW_FIELDS), *(values[n] for n in kind.indexed), sealed)
+    return (*(values[n] for n in _ROW), *(values[n] for n in kind.indexed), sealed)
 
 
-def row_columns(kind: Kind) -> tuple[str, ...]:
-    """The columns `row_values` speaks of."""
-    return (*_ROW_FIELDS, *kind.indexed, "sealed")
+def _row_columns(kind: Kind) -> Columns:
+    fields = kind.model.model_fields
+    return {**_ROW, **{name: plain_type(fields[name].annotation) for name in kind.indexed}, "sealed": bytes}
 
 
 @lru_cache(maxsize=1024)
@@ -88,26 +103,23 @@ class _Builder:
         self._arguments = 1
 
     def add(self, name: str, kind: str) -> None:
-        source = {
-            "changes": (changes, _CHANGE_COLUMNS),
-            "jobs": (jobs, _JOB_COLUMNS),
-            "vectors": (vectors, _VECTOR_COLUMNS),
-        }
-        table, columns = source.get(name) or (record_table(registry[kind]), row_columns(registry[kind]))
-        rows = self._unnest([(column, _sql_type(table.c[column].type)) for column in columns])
-        body = self._update(table.name, columns, rows) if name == "update" else _insert(table.name, columns, rows)
-        self._parts.append(f"{table.name}_{name} AS ({body})")
+        record_kind = registry[kind] if kind else None
+        table = record_kind.table if record_kind else name
+        columns = _row_columns(record_kind) if record_kind else _OTHERS[name]
+        rows = self._unnest(columns)
+        body = self._update(table, columns, rows) if name == "update" else _insert(table, columns, rows)
+        self._parts.append(f"{table}_{name} AS ({body})")
 
     def sql(self) -> str:
         return "WITH " + ",\n".join(self._parts) + "\nSELECT version FROM counter"
 
-    def _unnest(self, columns: Sequence[tuple[str, str]]) -> str:
+    def _unnest(self, columns: Columns) -> str:
         first = self._arguments + 1
         self._arguments += len(columns)
-        arrays = ", ".join(f"${first + i}::{kind}[]" for i, (_, kind) in enumerate(columns))
-        return f"unnest({arrays}) AS u({', '.join(name for name, _ in columns)})"
+        arrays = ", ".join(f"${first + i}::{SQL_TYPES[plain]}[]" for i, plain in enumerate(columns.values()))
+        return f"unnest({arrays}) AS u({', '.join(columns)})"
 
-    def _update(self, table: str, columns: Sequence[str], rows: str) -> str:
+    def _update(self, table: str, columns: Columns, rows: str) -> str:
         assignments = ", ".join(f"{c} = u.{c}" for c in columns if c not in {"id", "created_at"})
         return (
             f"UPDATE {table} AS t SET version = counter.version, {assignments} FROM counter, {rows} "  # noqa: S608
@@ -115,7 +127,7 @@ class _Builder:
         )
 
 
-def _insert(table: str, columns: Sequence[str], rows: str) -> str:
+def _insert(table: str, columns: Columns, rows: str) -> str:
     values = ", ".join(f"u.{c}" for c in columns)
     names = ", ".join(columns)
     if table == "jobs":  # asking again for a job that waits or runs makes it run once more, never twice at a time
@@ -134,7 +146,3 @@ def _insert(table: str, columns: Sequence[str], rows: str) -> str:
         f"INSERT INTO {table} (space_id, version, {names}) "  # noqa: S608
         f"SELECT $1, counter.version, {values} FROM counter, {rows}{conflict}"
     )
-
-
-def _sql_type(column_type: Any) -> str:
-    return str(column_type.compile(dialect=_DIALECT()))

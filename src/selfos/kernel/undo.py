@@ -27,9 +27,9 @@ async def undo(unit: Unit, sealer: Sealer, change_id: UUID) -> list[Record]:
     entries = await changes.of_change(connection, sealer, unit.space_id, change_id)
     if not entries:
         raise NotFound("there is no change with this id")
-    records = await _current(unit, entries)
     version = entries[0].version
-    entries = [entry for entry in entries if entry.op != "update" or entry.before]  # what was derived is derived anew
+    records = await _current(unit, entries)
+    entries = _told_fields(entries, records)
     ids = [entry.record_id for entry in entries]
     later = await changes.of_records(connection, sealer, unit.space_id, ids, since=version)
     found = [_conflicts(e, records[e.record_id], [x for x in later if x.record_id == e.record_id]) for e in entries]
@@ -45,9 +45,18 @@ async def _current(unit: Unit, entries: Sequence[Entry]) -> dict[UUID, Record]:
     for kind in {entry.kind for entry in entries}:
         ids = [entry.record_id for entry in entries if entry.kind == kind]
         records |= {r.id: r for r in await unit.get_many(registry[kind].model, ids, deleted=True)}
-    if missing := [entry.record_id for entry in entries if entry.record_id not in records]:
-        raise Conflict("it was erased for good and cannot come back", extra={"records": missing})
     return records
+
+
+def _told_fields(entries: Sequence[Entry], records: Mapping[UUID, Record]) -> list[Entry]:
+    """The entries that say what was there; what was derived is derived anew.
+
+    Raises Conflict where a record was erased: the log has forgotten what it was.
+    """
+    told = [entry for entry in entries if entry.op != "update" or entry.before]
+    if missing := [entry.record_id for entry in (told or entries) if entry.record_id not in records]:
+        raise Conflict("it was erased for good and cannot come back", extra={"records": missing})
+    return told
 
 
 def _reverted(unit: Unit, entry: Entry, record: Record) -> Record:

@@ -29,7 +29,7 @@ STOP_WORDS = frozenset(
     had has have having he her hers him his how i if in into is it its ll m me might my of on or our re s she should so
     some t than that the their them then there these they this those to us ve was we were what when where which while
     who whom whose why will with would you your
-    """.split()  # noqa: SIM905 - eighty quoted words hide what they are
+    """.split()
 )
 
 _stemmer = EnglishStemmer()

@@ -25,10 +25,18 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_analyses_space_id_created_at_id"), "analyses", ["space_id", "created_at", "id"], unique=False
+        op.f("ix_analyses_space_id_created_at_id"),
+        "analyses",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
     op.create_index(
-        op.f("ix_analyses_space_id_thought_id_id"), "analyses", ["space_id", "thought_id", "id"], unique=False
+        op.f("ix_analyses_space_id_thought_id_id"),
+        "analyses",
+        ["space_id", "thought_id", "id"],
+        unique=False,
+        postgresql_where=None,
     )
     op.create_index(op.f("ix_analyses_space_id_version"), "analyses", ["space_id", "version"], unique=False)
     op.create_table(
@@ -69,11 +77,26 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_goals_space_id_completed_at_id"), "goals", ["space_id", "completed_at", "id"], unique=False
+        op.f("ix_goals_space_id_completed_at_id"),
+        "goals",
+        ["space_id", "completed_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("completed_at IS NOT NULL"),
     )
-    op.create_index(op.f("ix_goals_space_id_created_at_id"), "goals", ["space_id", "created_at", "id"], unique=False)
-    op.create_index(op.f("ix_goals_space_id_status_id"), "goals", ["space_id", "status", "id"], unique=False)
-    op.create_index(op.f("ix_goals_space_id_target_date_id"), "goals", ["space_id", "target_date", "id"], unique=False)
+    op.create_index(
+        op.f("ix_goals_space_id_created_at_id"),
+        "goals",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
+    )
+    op.create_index(
+        op.f("ix_goals_space_id_target_date_id"),
+        "goals",
+        ["space_id", "target_date", "id"],
+        unique=False,
+        postgresql_where=sa.text("target_date IS NOT NULL"),
+    )
     op.create_index(op.f("ix_goals_space_id_version"), "goals", ["space_id", "version"], unique=False)
     op.create_table(
         "habits",
@@ -92,14 +115,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("space_id", "id", name=op.f("pk_habits")),
         info={"class": "space"},
     )
-    op.create_index(op.f("ix_habits_space_id_created_at_id"), "habits", ["space_id", "created_at", "id"], unique=False)
     op.create_index(
-        op.f("ix_habits_space_id_duration_minutes_id"), "habits", ["space_id", "duration_minutes", "id"], unique=False
+        op.f("ix_habits_space_id_created_at_id"),
+        "habits",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_habits_space_id_goal_id_id"), "habits", ["space_id", "goal_id", "id"], unique=False)
-    op.create_index(op.f("ix_habits_space_id_starts_id"), "habits", ["space_id", "starts", "id"], unique=False)
-    op.create_index(op.f("ix_habits_space_id_status_id"), "habits", ["space_id", "status", "id"], unique=False)
-    op.create_index(op.f("ix_habits_space_id_until_id"), "habits", ["space_id", "until", "id"], unique=False)
+    op.create_index(
+        op.f("ix_habits_space_id_goal_id_id"),
+        "habits",
+        ["space_id", "goal_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("goal_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_habits_space_id_starts_id"),
+        "habits",
+        ["space_id", "starts", "id"],
+        unique=False,
+        postgresql_where=sa.text("starts IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_habits_space_id_until_id"),
+        "habits",
+        ["space_id", "until", "id"],
+        unique=False,
+        postgresql_where=sa.text("until IS NOT NULL"),
+    )
     op.create_index(op.f("ix_habits_space_id_version"), "habits", ["space_id", "version"], unique=False)
     op.create_table(
         "idempotency",
@@ -136,9 +179,12 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_insights_space_id_created_at_id"), "insights", ["space_id", "created_at", "id"], unique=False
+        op.f("ix_insights_space_id_created_at_id"),
+        "insights",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_insights_space_id_status_id"), "insights", ["space_id", "status", "id"], unique=False)
     op.create_index(op.f("ix_insights_space_id_version"), "insights", ["space_id", "version"], unique=False)
     op.create_table(
         "jobs",
@@ -176,19 +222,33 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_milestones_space_id_completed_at_id"), "milestones", ["space_id", "completed_at", "id"], unique=False
+        op.f("ix_milestones_space_id_completed_at_id"),
+        "milestones",
+        ["space_id", "completed_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("completed_at IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_milestones_space_id_created_at_id"), "milestones", ["space_id", "created_at", "id"], unique=False
+        op.f("ix_milestones_space_id_created_at_id"),
+        "milestones",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_milestones_space_id_due_id"), "milestones", ["space_id", "due", "id"], unique=False)
     op.create_index(
-        op.f("ix_milestones_space_id_goal_id_id"), "milestones", ["space_id", "goal_id", "id"], unique=False
+        op.f("ix_milestones_space_id_due_id"),
+        "milestones",
+        ["space_id", "due", "id"],
+        unique=False,
+        postgresql_where=sa.text("due IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_milestones_space_id_position_id"), "milestones", ["space_id", "position", "id"], unique=False
+        op.f("ix_milestones_space_id_goal_id_id"),
+        "milestones",
+        ["space_id", "goal_id", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_milestones_space_id_status_id"), "milestones", ["space_id", "status", "id"], unique=False)
     op.create_index(op.f("ix_milestones_space_id_version"), "milestones", ["space_id", "version"], unique=False)
     op.create_table(
         "profiles",
@@ -203,7 +263,11 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_profiles_space_id_created_at_id"), "profiles", ["space_id", "created_at", "id"], unique=False
+        op.f("ix_profiles_space_id_created_at_id"),
+        "profiles",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
     op.create_index(op.f("ix_profiles_space_id_version"), "profiles", ["space_id", "version"], unique=False)
     op.create_table(
@@ -220,9 +284,12 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_projects_space_id_created_at_id"), "projects", ["space_id", "created_at", "id"], unique=False
+        op.f("ix_projects_space_id_created_at_id"),
+        "projects",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_projects_space_id_status_id"), "projects", ["space_id", "status", "id"], unique=False)
     op.create_index(op.f("ix_projects_space_id_version"), "projects", ["space_id", "version"], unique=False)
     op.create_table(
         "space_versions",
@@ -259,18 +326,21 @@ def upgrade() -> None:
         "task_suggestions",
         ["space_id", "created_at", "id"],
         unique=False,
+        postgresql_where=None,
     )
     op.create_index(
-        op.f("ix_task_suggestions_space_id_status_id"), "task_suggestions", ["space_id", "status", "id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_task_suggestions_space_id_task_id_id"), "task_suggestions", ["space_id", "task_id", "id"], unique=False
+        op.f("ix_task_suggestions_space_id_task_id_id"),
+        "task_suggestions",
+        ["space_id", "task_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("task_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_task_suggestions_space_id_thought_id_id"),
         "task_suggestions",
         ["space_id", "thought_id", "id"],
         unique=False,
+        postgresql_where=None,
     )
     op.create_index(
         op.f("ix_task_suggestions_space_id_version"), "task_suggestions", ["space_id", "version"], unique=False
@@ -305,33 +375,107 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("space_id", "id", name=op.f("pk_tasks")),
         info={"class": "space"},
     )
-    op.create_index(op.f("ix_tasks_space_id_assignee_id_id"), "tasks", ["space_id", "assignee_id", "id"], unique=False)
     op.create_index(
-        op.f("ix_tasks_space_id_completed_at_id"), "tasks", ["space_id", "completed_at", "id"], unique=False
+        op.f("ix_tasks_space_id_assignee_id_id"),
+        "tasks",
+        ["space_id", "assignee_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("assignee_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_tasks_space_id_created_at_id"), "tasks", ["space_id", "created_at", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_due_at_id"), "tasks", ["space_id", "due_at", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_due_id"), "tasks", ["space_id", "due", "id"], unique=False)
     op.create_index(
-        op.f("ix_tasks_space_id_duration_minutes_id"), "tasks", ["space_id", "duration_minutes", "id"], unique=False
+        op.f("ix_tasks_space_id_completed_at_id"),
+        "tasks",
+        ["space_id", "completed_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("completed_at IS NOT NULL"),
     )
-    op.create_index(op.f("ix_tasks_space_id_energy_id"), "tasks", ["space_id", "energy", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_follows_id_id"), "tasks", ["space_id", "follows_id", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_goal_id_id"), "tasks", ["space_id", "goal_id", "id"], unique=False)
     op.create_index(
-        op.f("ix_tasks_space_id_milestone_id_id"), "tasks", ["space_id", "milestone_id", "id"], unique=False
+        op.f("ix_tasks_space_id_created_at_id"),
+        "tasks",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(op.f("ix_tasks_space_id_parent_id_id"), "tasks", ["space_id", "parent_id", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_priority_id"), "tasks", ["space_id", "priority", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_project_id_id"), "tasks", ["space_id", "project_id", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_rank_id"), "tasks", ["space_id", "rank", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_start_at_id"), "tasks", ["space_id", "start_at", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_start_id"), "tasks", ["space_id", "start", "id"], unique=False)
-    op.create_index(op.f("ix_tasks_space_id_status_id"), "tasks", ["space_id", "status", "id"], unique=False)
     op.create_index(
-        op.f("ix_tasks_space_id_suggestion_id_id"), "tasks", ["space_id", "suggestion_id", "id"], unique=False
+        op.f("ix_tasks_space_id_due_at_id"),
+        "tasks",
+        ["space_id", "due_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
     )
-    op.create_index(op.f("ix_tasks_space_id_thought_id_id"), "tasks", ["space_id", "thought_id", "id"], unique=False)
+    op.create_index(
+        op.f("ix_tasks_space_id_due_id"),
+        "tasks",
+        ["space_id", "due", "id"],
+        unique=False,
+        postgresql_where=sa.text("due IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_follows_id_id"),
+        "tasks",
+        ["space_id", "follows_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("follows_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_goal_id_id"),
+        "tasks",
+        ["space_id", "goal_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("goal_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_milestone_id_id"),
+        "tasks",
+        ["space_id", "milestone_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("milestone_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_parent_id_id"),
+        "tasks",
+        ["space_id", "parent_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_project_id_id"),
+        "tasks",
+        ["space_id", "project_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("project_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_rank_id"), "tasks", ["space_id", "rank", "id"], unique=False, postgresql_where=None
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_start_at_id"),
+        "tasks",
+        ["space_id", "start_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("start_at IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_start_id"),
+        "tasks",
+        ["space_id", "start", "id"],
+        unique=False,
+        postgresql_where=sa.text("start IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_suggestion_id_id"),
+        "tasks",
+        ["space_id", "suggestion_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("suggestion_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_tasks_space_id_thought_id_id"),
+        "tasks",
+        ["space_id", "thought_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("thought_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_tasks_space_id_version"), "tasks", ["space_id", "version"], unique=False)
     op.create_table(
         "thoughts",
@@ -349,15 +493,19 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_thoughts_space_id_analysis_state_id"), "thoughts", ["space_id", "analysis_state", "id"], unique=False
+        op.f("ix_thoughts_space_id_captured_at_id"),
+        "thoughts",
+        ["space_id", "captured_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
     op.create_index(
-        op.f("ix_thoughts_space_id_captured_at_id"), "thoughts", ["space_id", "captured_at", "id"], unique=False
+        op.f("ix_thoughts_space_id_created_at_id"),
+        "thoughts",
+        ["space_id", "created_at", "id"],
+        unique=False,
+        postgresql_where=None,
     )
-    op.create_index(
-        op.f("ix_thoughts_space_id_created_at_id"), "thoughts", ["space_id", "created_at", "id"], unique=False
-    )
-    op.create_index(op.f("ix_thoughts_space_id_status_id"), "thoughts", ["space_id", "status", "id"], unique=False)
     op.create_index(op.f("ix_thoughts_space_id_version"), "thoughts", ["space_id", "version"], unique=False)
     op.create_table(
         "vectors",

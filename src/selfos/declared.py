@@ -1,0 +1,6 @@
+"""Importing this declares every table of the product, for whoever makes or compares tables."""
+
+from selfos.features.catalogue import FEATURES
+from selfos.identity import tables
+
+__all__ = ["FEATURES", "tables"]
