@@ -38,9 +38,10 @@ def books() -> Any:
 async def library(books: Any, fresh_database: Database, tmp_path: Path) -> AsyncIterator[House]:
     owner = await asyncpg.connect(fresh_database.owner_dsn)
     table = record_table(registry["book"])
-    await owner.execute(str(CreateTable(table).compile(dialect=postgresql.dialect())))
+    dialect: Any = postgresql.dialect
+    await owner.execute(str(CreateTable(table).compile(dialect=dialect())))
     for index in table.indexes:
-        await owner.execute(str(CreateIndex(index).compile(dialect=postgresql.dialect())))
+        await owner.execute(str(CreateIndex(index).compile(dialect=dialect())))
     for statement in guard_statements(metadata, APP):
         await owner.execute(statement)
     await owner.close()

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     negative_data_rejection,
@@ -73,7 +74,9 @@ def failures(running: Server, examples: int) -> list[str]:
     schema = schemathesis.openapi.from_url(f"http://127.0.0.1:{running.port}/api/v1/openapi.json")
     token = (running.data / "local.token").read_text().strip()
     ids, found = seeded(running, token), []
-    for operation in (result.ok() for result in schema.get_all_operations()):
+    for result in schema.get_all_operations():
+        assert isinstance(result, Ok), result
+        operation = result.ok()
         for mode in GenerationMode:
 
             @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

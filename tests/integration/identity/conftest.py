@@ -23,7 +23,7 @@ from selfos.kernel.settings import Settings
 from tests.fixtures import postgres as fixtures
 
 EMAIL = "ada@example.org"
-PASSWORD = "a quiet long pass phrase"  # noqa: S105 (of an account that lives for one test)
+PASSWORD = "a quiet long pass phrase"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 HERE = Origin("192.0.2.7", "Telescope/1.0 (canary-agent)")
 

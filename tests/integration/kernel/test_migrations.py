@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Column, Text
 
 from selfos.kernel import migrations
 from selfos.kernel.embedded import APP
-from selfos.kernel.schema import metadata
+from selfos.kernel.schema import metadata, space_table
 from tests.fixtures.postgres import Database
 
 
@@ -13,10 +14,6 @@ def test_the_migrations_make_exactly_the_declared_tables(fresh_database: Databas
 
 
 def test_a_declaration_without_a_migration_is_noticed(fresh_database: Database) -> None:
-    from sqlalchemy import Column, Text
-
-    from selfos.kernel.schema import space_table
-
     table = space_table("never_migrated", Column("word", Text), key=())
     try:
         assert [difference[0] for difference in migrations.drift(fresh_database.owner_dsn)] == ["add_table"]

@@ -1,4 +1,5 @@
 import asyncio
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from selfos.kernel.unit import IdTaken
 from tests.fixtures.ground import Ground
 
 
-async def captured(ground: Ground, space: UUID, content: str = "hello", **values: object) -> Thought:
+async def captured(ground: Ground, space: UUID, content: str = "hello", **values: Any) -> Thought:
     async with ground.unit(space) as unit:
         return unit.create(Thought, content=content, **values)
 
@@ -37,13 +38,18 @@ async def test_one_unit_is_one_version_and_one_group_of_changes(ground: Ground, 
 
 
 async def test_an_error_inside_a_unit_leaves_nothing_behind(ground: Ground, space: UUID) -> None:
-    with pytest.raises(RuntimeError):
+    thought_id = new_id()
+
+    async def fail() -> None:
         async with ground.unit(space) as unit:
-            thought = unit.create(Thought, content="half")
+            unit.create(Thought, id=thought_id, content="half")
             await unit.flush()
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     with pytest.raises(NotFound):
-        await read(ground, space, thought.id)
+        await read(ground, space, thought_id)
 
 
 async def test_several_writes_to_one_record_are_one_change(ground: Ground, space: UUID) -> None:
