@@ -13,9 +13,9 @@ from selfos.cli.show import AsJson, as_json, record, table
 from selfos.kernel.actions import Action
 from selfos.kernel.columns import plain_type
 
-_COLUMNS = 6
+_COLUMNS = 5
 _WORDS = ("title", "name", "content", "sentence", "act")
-_HIDDEN = {"version", "updated_at", "deleted_at", "created_at"}
+_HIDDEN = {"version", "updated_at", "deleted_at", "created_at", "timezone"}
 
 
 @cache

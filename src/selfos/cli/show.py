@@ -12,8 +12,9 @@ from selfos.cli.words import local
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 
 _NAMES: Final = ("title", "name")
-_PLUMBING: Final = {"version", "updated_at"}
-_ID_WIDTH: Final = 36
+_PLUMBING: Final = {"version", "created_at", "updated_at", "rank"}
+_EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
+_STYLES: Final = {"title": "bold", "name": "bold", "id": "dim"}
 _FACT_WIDTH: Final = 16
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _CODED: Final = re.compile(r"[a-z]+(_[a-z]+)+")
@@ -26,7 +27,10 @@ def as_json(value: Any) -> None:
 
 
 def table(rows: Sequence[dict[str, Any]], columns: Sequence[str], empty: str) -> None:
-    """Rows under headings, or a sentence where there are none. Cells may be rich texts."""
+    """Rows under headings, or a sentence where there are none; columns without a word are left out.
+
+    Cells may be rich texts.
+    """
     from rich.console import Console  # noqa: PLC0415 - rich costs more than a capture may take
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -35,11 +39,14 @@ def table(rows: Sequence[dict[str, Any]], columns: Sequence[str], empty: str) ->
         typer.echo(empty)
         return
     drawn = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    columns = [column for column in columns if any(row.get(column) not in _EMPTY for row in rows)]
     for column in columns:
-        if column == "id":  # to be copied, so in one piece
-            drawn.add_column(column, style="dim", no_wrap=True, min_width=_ID_WIDTH)
-        else:
-            drawn.add_column(column.replace("_", " "), overflow="fold", style="bold" if column in _NAMES else "")
+        drawn.add_column(
+            column.replace("_", " "),
+            overflow="fold",
+            no_wrap=column == "id",  # to be copied, so in one piece
+            style=_STYLES.get(column),
+        )
     for row in rows:
         cells = (row.get(column) for column in columns)
         drawn.add_row(*(cell if isinstance(cell, Text) else Text(_cell(cell)) for cell in cells))
@@ -54,11 +61,12 @@ def facts(told: Iterable[tuple[str, str]]) -> None:
 
 
 def record(value: dict[str, Any]) -> None:
-    """One record: its name, then a field a line; what is empty is left out, its id comes last."""
+    """One record: its name, then a field a line, its id last; what is empty, and the ids of others, are left out."""
     name = next((n for n in _NAMES if value.get(n)), None)
     if name is not None:
         typer.secho(str(value[name]), bold=True)
-    fields = [n for n in value if n not in {name, "id", *_PLUMBING}]
+    hidden = {name, "id"} | (_PLUMBING | {n for n in value if n.endswith("_id")} if "version" in value else set())
+    fields = [n for n in value if n not in hidden]
     facts((n.replace("_", " "), _cell(value[n])) for n in (*fields, *(["id"] if "id" in value else [])))
 
 
