@@ -91,7 +91,7 @@ class Settings(BaseSettings):
 
     registration: Literal["first", "invite", "open"] = Field(
         "invite",
-        description="Who may register after the first person, who owns it: nobody (first), invited ones, anybody (open).",
+        description="Who may register after the first person, the owner: nobody (first), the invited, anybody (open).",
     )
     access_token_minutes: int = Field(60, ge=1, le=1440, description="Life of an access token.")
     refresh_token_days: int = Field(30, ge=1, le=365, description="Life of a session that is not used.")

@@ -143,7 +143,7 @@ async def test_invitations_expire_are_withdrawn_and_may_name_their_guest(open_ho
 
 
 async def test_a_closed_installation_gives_no_invitations(open_home: OpenHome):
-    home = await open_home()
+    home = await open_home(registration="first")
     owner = await home.principal(await home.register())
     with pytest.raises(Forbidden, match="SELFOS_REGISTRATION"):
         await home.act("invitations.create", owner)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when the library loads: no version of it may report anything
-import onnxruntime  # noqa: E402
+import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
 from selfos.kernel.search.ports import Encoder
