@@ -70,3 +70,9 @@ async def seat_of(connection: asyncpg.Connection, account_id: UUID, space_id: UU
     if row["role"] is None:
         raise Forbidden("you are not a member of this space", field="Selfos-Space")
     return Seat(row["space_id"], row["role"], row["installation_owner"])
+
+
+async def roles_of(connection: asyncpg.Connection, account_id: UUID) -> dict[UUID, str]:
+    """The role of an account in each of its spaces."""
+    rows = await connection.fetch("SELECT space_id, role FROM memberships WHERE account_id = $1", account_id)
+    return {row["space_id"]: row["role"] for row in rows}

@@ -15,6 +15,7 @@ from selfos.surfaces.rest.auth import auth_routes, authenticator
 from selfos.surfaces.rest.edge import Edge
 from selfos.surfaces.rest.health import health_routes
 from selfos.surfaces.rest.routes import action_route
+from selfos.surfaces.sync import live_routes, sync_actions
 
 PREFIX = "/api/v1"
 
@@ -32,8 +33,11 @@ def application(runtime: Runtime) -> FastAPI:
     )
     problems.install(app)
     authenticate = authenticator(runtime)
-    app.router.routes.extend(action_route(PREFIX, runtime, action, authenticate) for action in runtime.actions)
+    actions = (*runtime.actions, *sync_actions)
+    app.router.routes.extend(action_route(PREFIX, runtime, action, authenticate) for action in actions)
     app.include_router(auth_routes(runtime), prefix=PREFIX)
+    live = live_routes(runtime, authenticate)
+    app.include_router(live, prefix=PREFIX, responses=problems.documented(problems.ALWAYS))
     app.include_router(health_routes(runtime))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
     return app
