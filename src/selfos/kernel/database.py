@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +11,8 @@ import asyncpg
 from selfos.kernel.errors import Unavailable
 
 _PATIENCE: Final = 5.0
+_FAILURES: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_GOING_AWAY: Final = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
 
 
 class Database:
@@ -63,29 +65,38 @@ class Database:
     @asynccontextmanager
     async def _transaction(self, begin: str) -> AsyncIterator[asyncpg.Connection]:
         async with self._acquired() as connection:
-            await connection.execute(begin)
             try:
+                await connection.execute(begin)
                 yield connection
+                await connection.execute("COMMIT")
             except BaseException:
-                if not connection.is_closed():
+                with suppress(*_FAILURES):  # a connection that broke has nothing left to roll back
                     await connection.execute("ROLLBACK")
                 raise
-            await connection.execute("COMMIT")
 
     @asynccontextmanager
     async def _acquired(self) -> AsyncIterator[asyncpg.Connection]:
         try:
             connection = await self._pool.acquire()
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+        except _FAILURES as error:
             raise Unavailable("the database does not answer; it is being restarted") from error
         try:
             yield connection
-        except (asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError) as error:
-            raise Unavailable(
-                "the database went away before it confirmed; send it again with the same id or Idempotency-Key"
-            ) from error
+        except _FAILURES as error:
+            if isinstance(error, _GOING_AWAY) or _is_gone(connection):
+                raise Unavailable(
+                    "the database went away before it confirmed; send it again with the same id or Idempotency-Key"
+                ) from error
+            raise
         finally:
             await self._pool.release(connection)
+
+
+def _is_gone(connection: asyncpg.Connection) -> bool:
+    try:
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:  # the pool has taken a broken connection away already
+        return True
 
 
 async def _keep(_connection: asyncpg.Connection) -> None:

@@ -88,6 +88,7 @@ def install(app: FastAPI) -> None:
         RequestValidationError: _on_invalid,
         ValidationError: _on_invalid,
         HTTPException: _on_http,
+        Exception: _on_fault,
     }
     for kind, handler in handlers.items():
         app.add_exception_handler(kind, handler)
@@ -105,6 +106,10 @@ async def _on_problem(_request: Request, error: Problem) -> Response:
 
 async def _on_invalid(_request: Request, error: ValidationError | RequestValidationError) -> Response:
     return invalid(error)
+
+
+async def _on_fault(_request: Request, error: Exception) -> Response:
+    return unexpected(error)
 
 
 async def _on_http(_request: Request, error: HTTPException) -> Response:
