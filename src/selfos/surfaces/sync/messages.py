@@ -1,15 +1,24 @@
 """What devices and the server say to each other. Fields are only ever added; see docs/sync.md."""
 
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from selfos.kernel.actions import Input, Output
+from selfos.kernel.records import to_json
 from selfos.surfaces.sync.cursors import Version
 
 MAX_OPS: Final = 500
 Status = Literal["applied", "merged", "duplicate", "rejected"]
+
+
+def _repeatable(given: dict[str, Any]) -> dict[str, Any]:
+    try:
+        to_json(given)
+    except TypeError as error:
+        raise ValueError("must hold no number beyond 64 bits") from error
+    return given
 
 
 class Op(Input):
@@ -17,7 +26,9 @@ class Op(Input):
 
     id: UUID = Field(description="Made by the device; the change has it as its id, so it is done at most once, ever")
     action: str = Field(max_length=100, examples=["tasks.update"], description="A writing action by its name")
-    input: dict[str, Any] = Field(examples=[{"id": "01890a5d-ac96-774b-bcce-b302099a8057", "title": "Water the roses"}])
+    input: Annotated[dict[str, Any], AfterValidator(_repeatable)] = Field(
+        examples=[{"id": "01890a5d-ac96-774b-bcce-b302099a8057", "title": "Water the roses"}]
+    )
     base: Version | None = Field(None, description="The version of the record that the device had")
     space: UUID | None = Field(None, description="The space to act in; that of the request where it is absent")
 
@@ -26,7 +37,9 @@ class Push(Input):
     """What a device did since it last asked, in order."""
 
     client_id: UUID = Field(description="Names the device in the server's log")
-    epoch: str | None = Field(None, description="The cursor that the device stands at; null before its first bootstrap")
+    epoch: str | None = Field(
+        None, max_length=8_000, description="The cursor that the device stands at; null before its first bootstrap"
+    )
     ops: tuple[Op, ...] = Field(max_length=MAX_OPS)
 
 
@@ -54,7 +67,7 @@ class Pushed(Output):
 class Ask(Input):
     """The next page."""
 
-    cursor: str | None = Field(None, max_length=20_000, description="As the last page gave it")
+    cursor: str | None = Field(None, max_length=8_000, description="As the last page gave it")
     limit: int = Field(500, ge=1, le=2000, description="Changes at least, if there are as many; a unit is never cut")
 
 
