@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from selfos.kernel import sweeping
 from selfos.kernel.actions import Action, ActionRegistry
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import APP, database_urls
+from selfos.kernel.errors import Unavailable
 from selfos.kernel.feature import Feature
 from selfos.kernel.indexes import SpaceIndexes
 from selfos.kernel.jobs import JobQueue
@@ -35,6 +36,7 @@ from selfos.kernel.unit import Units
 from selfos.kernel.worker import Worker
 from selfos.surfaces import rest
 
+_RETRY: Final = 0.1
 _log = structlog.get_logger("app")
 
 
@@ -91,7 +93,7 @@ def _encoder(settings: Settings) -> Encoder | None:
 async def serve_api(settings: Settings) -> None:
     """Answer requests until told to stop."""
     async with opened(settings) as runtime:
-        await runtime.extras[EXTRA].ensure_local_owner()
+        await _patiently(runtime.extras[EXTRA].ensure_local_owner)
         (settings.data / "server.url").write_text(settings.url + "\n")
         config = uvicorn.Config(
             rest.build(runtime),
@@ -104,6 +106,17 @@ async def serve_api(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )
         await uvicorn.Server(config).serve()
+
+
+async def _patiently(begin: Callable[[], Awaitable[object]]) -> None:
+    """Begin, also when the database goes away in the middle of it: the supervisor brings it back."""
+    while True:
+        try:
+            await begin()
+        except Unavailable:
+            await asyncio.sleep(_RETRY)
+        else:
+            return
 
 
 async def work(settings: Settings) -> None:

@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 
 import psutil
@@ -44,7 +45,7 @@ class Captures:
             if error.code != 503:
                 self.surprises.append(f"{error.code} {error.read()!r}")
             return error.code != 503
-        except OSError:
+        except (OSError, HTTPException, ValueError):  # no answer, or half of one
             return False
         self.acknowledged[answer["id"]] = answer["content"]
         return True
@@ -69,16 +70,18 @@ def victims(running: Server) -> Iterator[psutil.Process]:
 
 
 def kill_at_random(running: Server, times: int, chance: random.Random) -> dict[str, int]:
-    """Kills, each once the one before was answered by a restart or not; returns how often each was hit."""
+    """Kills at random moments; mostly once the house stands again, sometimes in the middle of its recovery."""
     killed: dict[str, int] = {}
     while sum(killed.values()) < times:
         wanted = chance.choice(["selfos.app api", "selfos.app worker", "postgres"])
         found = [p for p in victims(running) if wanted in " ".join(p.cmdline())]
         if found:
-            victim = chance.choice(found)
-            victim.kill()
+            chance.choice(found).kill()
             killed[wanted] = killed.get(wanted, 0) + 1
-        time.sleep(chance.uniform(0.1, 1.2))
+        time.sleep(chance.uniform(0.05, 0.8))
+        if chance.random() < 0.8:
+            assert until(lambda: ready(running), 60), "it did not come back"
+            time.sleep(chance.uniform(0.0, 0.5))
     return killed
 
 
@@ -99,7 +102,7 @@ def until(condition: Any, seconds: float) -> bool:
         try:
             if condition():
                 return True
-        except OSError:
+        except (OSError, HTTPException):
             pass
         time.sleep(0.2)
     return False

@@ -11,8 +11,10 @@ import asyncpg
 from selfos.kernel.errors import Unavailable
 
 _PATIENCE: Final = 5.0
-_FAILURES: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
-_GOING_AWAY: Final = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
+_RETRY: Final = 0.1
+_START_PATIENCE: Final = 60.0
+_FAILURES: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+_GOING_AWAY: Final = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InternalClientError)
 
 
 class Database:
@@ -25,19 +27,18 @@ class Database:
     async def connect(cls, dsn: str, *, size: int) -> "Database":
         """Open a pool of up to `size` connections.
 
-        Nothing is reset when a connection returns to the pool, because every setting is transaction-local.
+        Nothing is reset when a connection returns to the pool, because every setting is transaction-local. A database
+        that is starting or recovering is waited for.
         """
-        return cls(
-            await asyncpg.create_pool(
-                dsn,
-                min_size=1,
-                max_size=size,
-                reset=_keep,
-                statement_cache_size=500,
-                command_timeout=60,
-                timeout=_PATIENCE,
-            )
-        )
+        settings = {"reset": _keep, "statement_cache_size": 500, "command_timeout": 60, "timeout": _PATIENCE}
+        deadline = asyncio.get_running_loop().time() + _START_PATIENCE
+        while True:
+            try:
+                return cls(await asyncpg.create_pool(dsn, min_size=1, max_size=size, **settings))
+            except (OSError, TimeoutError, asyncpg.CannotConnectNowError):
+                if asyncio.get_running_loop().time() > deadline:
+                    raise
+                await asyncio.sleep(_RETRY)
 
     async def close(self) -> None:
         """Close every connection, waiting a moment for those in use."""
@@ -84,6 +85,8 @@ class Database:
             yield connection
         except _FAILURES as error:
             if isinstance(error, _GOING_AWAY) or _is_gone(connection):
+                with suppress(asyncpg.InterfaceError):  # the pool may have let go of it already
+                    connection.terminate()
                 raise Unavailable(
                     "the database went away before it confirmed; send it again with the same id or Idempotency-Key"
                 ) from error

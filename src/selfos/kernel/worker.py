@@ -55,7 +55,7 @@ class Worker:
                 if taken is not None:
                     await self._perform(taken)
                     continue
-            except (Unavailable, asyncpg.PostgresError, OSError) as error:
+            except (Unavailable, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
                 _log.warning("database unavailable", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), _LOOK_EVERY)
