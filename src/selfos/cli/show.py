@@ -15,7 +15,7 @@ _NAMES: Final = ("title", "name")
 _PLUMBING: Final = {"version", "created_at", "updated_at", "rank"}
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 _STYLES: Final = {"title": "bold", "name": "bold", "id": "dim"}
-_FACT_WIDTH: Final = 16
+_FACT_WIDTH: Final = 18
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _CODED: Final = re.compile(r"[a-z]+(_[a-z]+)+")
 """Words that the product gives to states and areas: `personal_growth`."""
