@@ -58,7 +58,7 @@ async def test_an_empty_space_is_bootstrapped_too(person: httpx.AsyncClient) -> 
     assert set((await whole(person, "pull", done["cursor"]))["records"]) == {task["id"]}
 
 
-@pytest.mark.parametrize("cursor", ["x", "e30x", "eyJtYXJrcyI6IDF9", "é"])
+@pytest.mark.parametrize("cursor", ["x", "e30x", "eyJtYXJrcyI6IDF9", "_-_-"])
 async def test_a_wrong_cursor_is_refused(person: httpx.AsyncClient, cursor: str) -> None:
     for path in ("pull", "bootstrap"):
         assert (await person.get(f"/sync/{path}", params={"cursor": cursor})).status_code == 400

@@ -11,7 +11,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from selfos.kernel import changes
-from selfos.kernel.actions import Action, Context, Run
+from selfos.kernel.actions import Action, Run
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict
 from selfos.kernel.perform import Outcome, perform
 from selfos.kernel.principal import Principal

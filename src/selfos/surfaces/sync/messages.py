@@ -10,6 +10,7 @@ from selfos.kernel.records import to_json
 from selfos.surfaces.sync.cursors import Version
 
 MAX_OPS: Final = 500
+CursorText = Annotated[str, Field(max_length=8_000, pattern="^[A-Za-z0-9_-]+$")]
 Status = Literal["applied", "merged", "duplicate", "rejected"]
 
 
@@ -37,9 +38,7 @@ class Push(Input):
     """What a device did since it last asked, in order."""
 
     client_id: UUID = Field(description="Names the device in the server's log")
-    epoch: str | None = Field(
-        None, max_length=8_000, description="The cursor that the device stands at; null before its first bootstrap"
-    )
+    epoch: CursorText | None = Field(None, description="The cursor it stands at; null before its first bootstrap")
     ops: tuple[Op, ...] = Field(max_length=MAX_OPS)
 
 
@@ -67,7 +66,7 @@ class Pushed(Output):
 class Ask(Input):
     """The next page."""
 
-    cursor: str | None = Field(None, max_length=8_000, description="As the last page gave it")
+    cursor: CursorText | None = Field(None, description="As the last page gave it")
     limit: int = Field(500, ge=1, le=2000, description="Changes at least, if there are as many; a unit is never cut")
 
 

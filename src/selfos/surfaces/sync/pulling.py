@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 
 from selfos.kernel import clock
-from selfos.kernel.actions import Context
+from selfos.kernel.context import Context
 from selfos.kernel.errors import BadRequest
 from selfos.kernel.principal import Principal
 from selfos.kernel.reading import fetch_plain

@@ -5,7 +5,8 @@ from uuid import UUID
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from selfos.kernel.actions import Action, Context
+from selfos.kernel.actions import Action
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Problem, Unavailable
 from selfos.kernel.principal import Principal
 from selfos.kernel.runtime import Runtime
@@ -58,10 +59,7 @@ async def _result(runtime: Runtime, seat: Principal | None, op: Op, own: frozens
 
 
 def _action(runtime: Runtime, op: Op) -> Action:
-    try:
-        action = runtime.actions[op.action]
-    except KeyError:
-        action = None
+    action: Action | None = runtime.actions.get(op.action)
     if action is None or not action.writes:
         raise NotFound("there is no writing action of this name", field="action")
     return action
