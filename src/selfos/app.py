@@ -16,7 +16,7 @@ from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
 from selfos.kernel import sweeping
-from selfos.kernel.actions import Action, ActionRegistry
+from selfos.kernel.actions import Action, by_name
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import APP, database_urls
 from selfos.kernel.errors import Unavailable
@@ -66,7 +66,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         database=database,
         sealer=sealer,
         units=units,
-        actions=ActionRegistry(every_action(features)),
+        actions=by_name(every_action(features)),
         indexes=SpaceIndexes(database, sealer, encoder.model if encoder else None),
         queue=JobQueue(database, [*sweeping.jobs, *(job for feature in features for job in feature.jobs)]),
         pokes=pokes,

@@ -9,11 +9,10 @@ from selfos.features.thoughts import Thought
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Unavailable
 from tests.fixtures.ground import Ground
-from tests.fixtures.house import House
 
 
 async def test_an_unexpected_error_is_a_problem_without_a_trace(
-    house: House, person: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    person: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: Any, **_values: Any) -> None:
         raise RuntimeError("private words in a message")
@@ -29,12 +28,16 @@ async def test_an_unexpected_error_is_a_problem_without_a_trace(
 
 async def test_a_connection_that_is_cut_says_try_again_and_the_next_one_works(ground: Ground, space: Any) -> None:
     database: Database = ground.database
-    with pytest.raises(Unavailable, match="same id"):
+
+    async def cut() -> None:
         async with database.space(space) as connection:
             pid = connection.get_server_pid()
             async with database.installation() as other:
                 await other.execute("SELECT pg_terminate_backend($1)", pid)
             await connection.fetchval("SELECT 1")
+
+    with pytest.raises(Unavailable, match="same id"):
+        await cut()
     async with ground.unit(space) as unit:
         unit.create(Thought, content="still here")
     assert unit.version == 1

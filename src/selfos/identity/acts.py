@@ -22,7 +22,8 @@ from selfos.identity.models import (
     Sessions,
 )
 from selfos.identity.service import Identity
-from selfos.kernel.actions import ActionSet, ById, Context
+from selfos.kernel.actions import ActionSet, ById
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Forbidden
 from selfos.kernel.principal import Principal
 

@@ -4,20 +4,14 @@ An action names its scope, its input and its output, and how it appears over HTT
 line and tools are generated from that. A writing action runs inside one unit of work, committed at the edge.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from selfos.kernel.errors import PreconditionFailed
-from selfos.kernel.principal import Principal
-from selfos.kernel.records import Record
-from selfos.kernel.unit import Unit
-
-if TYPE_CHECKING:
-    from selfos.kernel.runtime import Runtime
+from selfos.kernel.context import Context
 
 Effect = Literal["read", "write"]
 
@@ -38,33 +32,6 @@ class Output(BaseModel):
     """Base of what an action answers, where that is not a record."""
 
     model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a running action has in hand. A reading action has no unit."""
-
-    runtime: "Runtime"
-    principal: Principal
-    opened: Unit | None = None
-    if_match: int | None = None
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of work of a writing action."""
-        if self.opened is None:
-            raise TypeError("a reading action has no unit of work")
-        return self.opened
-
-    @property
-    def space_id(self) -> UUID:
-        """The space the caller acts in."""
-        return self.principal.space_id
-
-    def check_match(self, record: Record) -> None:
-        """Raises PreconditionFailed where the caller insisted on another version of the record."""
-        if self.if_match is not None and record.version != self.if_match:
-            raise PreconditionFailed(f"the record is at version {record.version}, not {self.if_match}")
 
 
 Run = Callable[[Context, Any], Awaitable[Any]]
@@ -130,18 +97,11 @@ class ActionSet(list[Action]):
         return keep
 
 
-class ActionRegistry:
-    """Every action of the product, by name."""
-
-    def __init__(self, actions: Iterable[Action]) -> None:
-        self._actions: dict[str, Action] = {}
-        for action in actions:
-            if action.name in self._actions:
-                raise TypeError(f"the action {action.name!r} is declared twice")
-            self._actions[action.name] = action
-
-    def __getitem__(self, name: str) -> Action:
-        return self._actions[name]
-
-    def __iter__(self) -> Iterator[Action]:
-        return iter(self._actions.values())
+def by_name(actions: Iterable[Action]) -> dict[str, Action]:
+    """The registry: every action of the product, by its name."""
+    registry: dict[str, Action] = {}
+    for action in actions:
+        if action.name in registry:
+            raise TypeError(f"the action {action.name!r} is declared twice")
+        registry[action.name] = action
+    return registry

@@ -8,7 +8,8 @@ import orjson
 from pydantic import BaseModel, Field, create_model
 
 from selfos.kernel import changes
-from selfos.kernel.actions import ActionSet, ById, Context, Input, Output
+from selfos.kernel.actions import ActionSet, ById, Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.filters import query_model
 from selfos.kernel.history import History, history_of

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import orjson
 
-from selfos.kernel.actions import Context
 from selfos.kernel.columns import plain_type
+from selfos.kernel.context import Context
 from selfos.kernel.errors import BadRequest
 from selfos.kernel.filters import ListQuery, filters_of
 from selfos.kernel.reading import Listing, list_plain

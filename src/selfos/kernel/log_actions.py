@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import Field
 
 from selfos.kernel import changes
-from selfos.kernel.actions import ActionSet, Context, Input, Output
+from selfos.kernel.actions import ActionSet, Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
 from selfos.kernel.history import told_plainly
 from selfos.kernel.undo import undo

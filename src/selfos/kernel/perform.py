@@ -15,7 +15,8 @@ import orjson
 from pydantic import BaseModel
 
 from selfos.kernel import clock
-from selfos.kernel.actions import Action, Context
+from selfos.kernel.actions import Action
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, Invalid
 from selfos.kernel.principal import Principal
 from selfos.kernel.records import Record, plain, to_json

@@ -1,10 +1,10 @@
 """What a running process holds, put together once at its start and handed to whoever acts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from selfos.kernel.actions import ActionRegistry
 from selfos.kernel.database import Database
 from selfos.kernel.indexes import SpaceIndexes
 from selfos.kernel.jobs import JobQueue
@@ -24,7 +24,7 @@ class Runtime:
     database: Database
     sealer: Sealer
     units: Units
-    actions: ActionRegistry
+    actions: Mapping[str, Any]
     indexes: SpaceIndexes
     queue: JobQueue
     pokes: Pokes

@@ -13,8 +13,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from selfos.identity import EXTRA, Identity, Login, Origin, Register, SignedIn, actions
-from selfos.kernel.actions import Action, Context
+from selfos.kernel.actions import Action
 from selfos.kernel.clock import set_clock
+from selfos.kernel.context import Context
 from selfos.kernel.database import Database
 from selfos.kernel.keystore import Keystore
 from selfos.kernel.principal import Principal

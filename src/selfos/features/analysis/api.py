@@ -7,7 +7,8 @@ from uuid import UUID
 from selfos.features.analysis.records import Analysis, Found, analysis_id
 from selfos.features.analysis.service import ANALYSE_ASKED
 from selfos.features.thoughts import AnalysisState, Thought
-from selfos.kernel.actions import ActionSet, ById, Context, Output
+from selfos.kernel.actions import ActionSet, ById, Output
+from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
 from selfos.kernel.reading import fetch_records
 

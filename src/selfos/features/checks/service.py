@@ -10,7 +10,8 @@ from uuid import UUID
 from selfos.features.checks.looking import Look, look
 from selfos.features.checks.records import Advice, Insight, InsightStatus, Quote
 from selfos.intelligence.builtin.patterns import Finding, Told, find_patterns, news
-from selfos.kernel.actions import ActionSet, ById, Context, Input
+from selfos.kernel.actions import ActionSet, ById, Input
+from selfos.kernel.context import Context
 from selfos.kernel.crud import crud
 from selfos.kernel.jobs import JobKind
 from selfos.kernel.principal import ENGINE

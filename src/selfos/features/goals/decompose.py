@@ -15,7 +15,8 @@ from selfos.features.profile import Profile, profile_of
 from selfos.features.tasks import PlannedDay, Task
 from selfos.intelligence.builtin.planning import GoalBrief, plan
 from selfos.kernel import clock
-from selfos.kernel.actions import ById, Context, Output
+from selfos.kernel.actions import ById, Output
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, Invalid
 from selfos.kernel.recurrence import wall
 from selfos.kernel.unit import Unit

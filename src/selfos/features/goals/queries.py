@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from selfos.features.goals.records import Goal, Milestone
-from selfos.kernel.actions import Context
+from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.unit import Unit

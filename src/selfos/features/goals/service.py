@@ -8,7 +8,8 @@ from selfos.features.goals.progress import metric_share, progress, tally
 from selfos.features.goals.queries import read_goal
 from selfos.features.goals.records import Goal, Milestone, MilestoneStatus
 from selfos.features.tasks import Task, Work, read_linked
-from selfos.kernel.actions import ById, Context, Output
+from selfos.kernel.actions import ById, Output
+from selfos.kernel.context import Context
 from selfos.kernel.crud import crud
 from selfos.kernel.fields import Share
 

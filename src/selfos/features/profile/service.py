@@ -5,7 +5,8 @@ from uuid import UUID
 
 from selfos.features.profile.records import Profile
 from selfos.kernel import clock
-from selfos.kernel.actions import ActionSet, Context, Input
+from selfos.kernel.actions import ActionSet, Input
+from selfos.kernel.context import Context
 from selfos.kernel.crud import given_fields
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.runtime import Runtime

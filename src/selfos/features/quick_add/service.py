@@ -11,7 +11,8 @@ from selfos.features.projects import project_named
 from selfos.features.quick_add.reading import ReadLine
 from selfos.features.tasks import PlannedMoment, Task
 from selfos.kernel import clock
-from selfos.kernel.actions import ActionSet, Context, Input, Output
+from selfos.kernel.actions import ActionSet, Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.fields import Line
 from selfos.kernel.vocabulary import LifeArea
 from selfos.kernel.zones import Zone

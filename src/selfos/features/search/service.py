@@ -16,7 +16,8 @@ from selfos.features.search.snippet import snippet
 from selfos.intelligence.builtin.date_hints import date_hints
 from selfos.intelligence.builtin.when import find_all
 from selfos.kernel import clock
-from selfos.kernel.actions import ActionSet, Context, Input, Output
+from selfos.kernel.actions import ActionSet, Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.errors import Invalid
 from selfos.kernel.fields import Instant
 from selfos.kernel.folding import searchable

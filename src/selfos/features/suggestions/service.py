@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field, create_model
 from selfos.features.suggestions.accepting import accept
 from selfos.features.suggestions.records import KEPT, SuggestionStatus, TaskSuggestion
 from selfos.features.tasks import Task
-from selfos.kernel.actions import ById, Context
+from selfos.kernel.actions import ById
+from selfos.kernel.context import Context
 from selfos.kernel.crud import crud, given_fields
 from selfos.kernel.errors import Conflict
 from selfos.kernel.filters import query_model

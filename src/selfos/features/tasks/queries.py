@@ -7,7 +7,7 @@ from typing import Final, Literal, Self
 from uuid import UUID
 
 from selfos.features.tasks.records import OPEN, Task, TaskStatus
-from selfos.kernel.actions import Context
+from selfos.kernel.context import Context
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.unit import Unit
 

@@ -11,7 +11,8 @@ from selfos.features.tasks.records import PlannedDay, Task, TaskStatus
 from selfos.features.tasks.repeating import following, parts
 from selfos.features.tasks.rules import keep_tasks
 from selfos.features.tasks.series import ANCHORS, first_day, nominal, shifted
-from selfos.kernel.actions import ById, Context, Input, Output
+from selfos.kernel.actions import ById, Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.crud import MAX_BULK, crud
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.records import Record

@@ -13,7 +13,8 @@ from selfos.features.tasks import queries
 from selfos.features.tasks.records import Task, TaskStatus
 from selfos.features.tasks.service import actions
 from selfos.kernel import clock
-from selfos.kernel.actions import Context, Input, Output
+from selfos.kernel.actions import Input, Output
+from selfos.kernel.context import Context
 from selfos.kernel.recurrence import moment_of, wall
 from selfos.kernel.zones import Zone
 

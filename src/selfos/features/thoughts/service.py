@@ -5,7 +5,8 @@ from typing import Any, Final
 from pydantic import Field
 
 from selfos.features.thoughts.records import Thought
-from selfos.kernel.actions import ById, Context
+from selfos.kernel.actions import ById
+from selfos.kernel.context import Context
 from selfos.kernel.crud import crud
 from selfos.kernel.errors import NotFound
 from selfos.kernel.reading import fetch_plain

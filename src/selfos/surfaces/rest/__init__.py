@@ -33,7 +33,7 @@ def application(runtime: Runtime) -> FastAPI:
     )
     problems.install(app)
     authenticate = authenticator(runtime)
-    actions = (*runtime.actions, *sync_actions)
+    actions = (*runtime.actions.values(), *sync_actions)
     app.router.routes.extend(action_route(PREFIX, runtime, action, authenticate) for action in actions)
     app.include_router(auth_routes(runtime), prefix=PREFIX)
     live = live_routes(runtime, authenticate)
