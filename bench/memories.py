@@ -27,7 +27,7 @@ from bench.texts import queries, texts
 from selfos.app import opened
 from selfos.features.search.service import SearchQuery, search
 from selfos.features.thoughts import Thought
-from selfos.kernel.actions import Context
+from selfos.kernel.context import Context
 from selfos.kernel.principal import Actor, ActorKind, Principal
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.worker import Worker

@@ -1,4 +1,4 @@
-"""Varied texts of the kinds that people capture; the same for a seed, no two alike."""
+"""Varied texts of the kinds and lengths (about 20 words) that people capture; the same for a seed, no two alike."""
 
 import json
 import random
@@ -43,8 +43,8 @@ def texts(seed: int = 1) -> Iterator[str]:
     number = 0
     while True:
         number += 1
-        parts = [_act(chosen) for _ in range(chosen.choice((1, 1, 1, 2, 3, 5)))]
-        if chosen.random() < 0.4:
+        parts = [_act(chosen) for _ in range(chosen.choice((1, 1, 1, 1, 2, 2, 4)))]
+        if chosen.random() < 0.3:
             parts.insert(0, chosen.choice(_OPENINGS))
         yield f"{'. '.join(parts)} (note {seed}-{number})"
 
