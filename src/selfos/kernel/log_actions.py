@@ -20,7 +20,7 @@ log_actions = ActionSet("changes")
 class ChangesQuery(Input):
     """A page of the log."""
 
-    before: int | None = Field(None, ge=1, description="Only changes before this version")
+    before: int | None = Field(None, ge=1, lt=2**62, description="Only changes before this version")
     limit: int = Field(50, ge=1, le=200)
 
 
