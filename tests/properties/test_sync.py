@@ -20,7 +20,7 @@ from tests.fixtures.devices import Crash, Device, Network, Offline, Records
 from tests.fixtures.house import House
 
 DEVICES = 3
-ACTS = ("create", "create nameless", "title", "notes", "priority", "complete", "delete", "restore")
+ACTS = ("create", "create nameless", "title", "notes", "priority", "bulk", "complete", "delete", "restore")
 FATES = ("fine", "fine", "request lost", "answer lost", "repeated", "two tabs")
 
 acts = st.tuples(st.sampled_from(ACTS), st.integers(0, 7))
@@ -31,7 +31,8 @@ steps = st.tuples(
     st.lists(st.sampled_from(FATES), max_size=3),
     st.one_of(st.none(), st.none(), st.none(), st.integers(0, 6)),
 )
-histories = st.lists(steps, min_size=5, max_size=40)
+histories = st.tuples(st.integers(0, 8), st.lists(steps, min_size=5, max_size=40))
+"""How many records there are before, so that a bootstrap takes a while; and what happens then."""
 
 
 @asynccontextmanager
@@ -53,8 +54,13 @@ class Play:
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self.devices = [Device(Network(client)) for _ in range(DEVICES)]
-        self.done: list[dict[str, Any]] = []
         self._words = 0
+
+    async def begin(self, count: int) -> None:
+        """The first device is in use already."""
+        for _ in range(count):
+            self._act(self.devices[0], "create", 0)
+        await self.devices[0].sync()
 
     async def step(self, which: int, what: tuple[str, int], fates: list[str], dies_in: int | None) -> None:
         device, (name, number) = self.devices[which], what
@@ -84,6 +90,8 @@ class Play:
                 device.act("tasks.update", id=key, **{name: word})
             case "priority":
                 device.act("tasks.update", id=key, priority=number % 5 + 1)
+            case "bulk":
+                device.act("tasks.bulk", ids=seen, act="update", fields={"priority": number % 5 + 1})
             case "restore":
                 gone = sorted(i for i, r in device.now.records.items() if r["deleted_at"])
                 device.act("tasks.restore", id=gone[number % len(gone)] if gone else key)
@@ -97,10 +105,12 @@ class Play:
                 await device.sync()
 
 
-async def play(house: House, person: httpx.AsyncClient, history: list[Any]) -> None:
+async def play(house: House, person: httpx.AsyncClient, history: tuple[int, list[Any]]) -> None:
     async with space_of(house, person) as (space, client):
         played = Play(client)
-        for step in history:
+        first, steps = history
+        await played.begin(first)
+        for step in steps:
             await played.step(*step)
         await played.meet()
         truth = await server_state(client)
@@ -142,10 +152,13 @@ def assert_last_arrival_won(effective: list[dict[str, Any]], units: dict[str, se
         given, action = result["op"]["input"], result["op"]["action"]
         if action in {"tasks.create", "tasks.update"} and "id" in given:
             expected.setdefault(given["id"], {}).update(given)
+        elif action == "tasks.bulk":
+            for key in given["ids"]:
+                expected.setdefault(key, {}).update(given["fields"])
         elif action == "tasks.complete":
-            expected[given["id"]]["status"] = "done"
+            expected.setdefault(given["id"], {})["status"] = "done"
         elif action in {"tasks.delete", "tasks.restore"}:
-            expected[given["id"]]["deleted"] = action == "tasks.delete"
+            expected.setdefault(given["id"], {})["deleted"] = action == "tasks.delete"
     for key, fields in expected.items():
         assert fields.pop("deleted", False) == (key not in truth)
         if key in truth:
@@ -155,7 +168,7 @@ def assert_last_arrival_won(effective: list[dict[str, Any]], units: dict[str, se
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=histories)
 async def test_devices_converge_and_nothing_is_lost_or_done_twice(
-    house: House, person: httpx.AsyncClient, history: list[Any]
+    house: House, person: httpx.AsyncClient, history: tuple[int, list[Any]]
 ) -> None:
     await play(house, person, history)
 
@@ -165,6 +178,6 @@ async def test_devices_converge_and_nothing_is_lost_or_done_twice(
 @settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=histories)
 async def test_devices_converge_over_ten_thousand_histories(
-    house: House, person: httpx.AsyncClient, history: list[Any]
+    house: House, person: httpx.AsyncClient, history: tuple[int, list[Any]]
 ) -> None:
     await play(house, person, history)
