@@ -107,7 +107,8 @@ def undo(
     typer.secho("Undone.", fg="green")
     for item in answer.body["records"]:
         kind = item["kind"].replace("_", " ")
-        typer.echo(f"  The {kind} is {'gone again' if item['deleted'] else 'as it was before'}.")
+        named = f' "{item["title"]}"' if item.get("title") else ""
+        typer.echo(f"  The {kind}{named} is {'gone again' if item['deleted'] else 'as it was before'}.")
 
 
 def check(json: AsJson = False) -> None:

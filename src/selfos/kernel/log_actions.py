@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from pydantic import Field
@@ -12,9 +12,11 @@ from selfos.kernel.actions import ActionSet, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
 from selfos.kernel.history import told_plainly
+from selfos.kernel.records import Record
 from selfos.kernel.undo import undo
 
 log_actions = ActionSet("changes")
+_LONGEST_TITLE: Final = 80
 
 
 class ChangesQuery(Input):
@@ -75,8 +77,16 @@ async def undo_change(context: Context, given: UndoInput) -> Undone:
     if change_id is None:
         raise NotFound("there is nothing to undo")
     records = await undo(context.unit, context.runtime.sealer, change_id)
-    told = [{"kind": r.spec.name, "id": r.id, "deleted": r.deleted_at is not None} for r in records]
-    return Undone(undone=change_id, records=told)
+    return Undone(undone=change_id, records=[_told(record) for record in records])
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """A record by what a person knows it by."""
+    spec = record.spec.search
+    words = [str(getattr(record, name)) for name in (spec.title, *spec.text) if name and getattr(record, name)]
+    first = words[0].splitlines()[0] if words else ""
+    title = first if len(first) <= _LONGEST_TITLE else first[: _LONGEST_TITLE - 1] + "…"
+    return {"kind": record.spec.name, "id": record.id, "deleted": record.deleted_at is not None, "title": title}
 
 
 def _summary(group: list[changes.Entry]) -> ChangeSummary:

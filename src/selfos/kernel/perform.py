@@ -4,7 +4,6 @@ An `Idempotency-Key` is kept per (account, action, key) with a hash of the input
 transaction as the changes it stands for: the same request again gets the same answer, another input gets an error.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -114,8 +113,9 @@ class _Once:
         if not 0 < len(key) <= MAX_KEY_LENGTH:
             raise Invalid(f"must be 1 to {MAX_KEY_LENGTH} characters long", field="Idempotency-Key")
         self._runtime, self._principal = runtime, principal
-        self._key = hashlib.sha256(f"{action.name}\0{key}".encode()).digest()
-        self._body = hashlib.sha256(to_json(given.model_dump(exclude_unset=True))).digest()
+        fingerprint = runtime.sealer.fingerprint  # keyed: nobody can try out what a short capture said
+        self._key = fingerprint("idempotency", f"{action.name}\0{key}".encode())
+        self._body = fingerprint("idempotency", to_json(given.model_dump(exclude_unset=True)))
 
     async def answered(self) -> Outcome | None:
         """The answer given before under this key.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from selfos.features.profile import Profile, SuggestionMode
 from selfos.features.suggestions.accepting import accept
@@ -26,9 +26,13 @@ class Proposal:
     people: tuple[str, ...] = ()
     life_areas: tuple[str, ...] = ()
 
-    def suggestion_id(self, thought_id: UUID) -> UUID:
-        """The same task in the same thought is the same suggestion, whatever else was rewritten around it."""
-        return uuid5(thought_id, "task " + " ".join(self.title.casefold().split()))
+
+def _sameness(title: str) -> str:
+    """The same task in the same thought is the same suggestion, whatever else was rewritten around it.
+
+    Compared in memory: an id made of the title would let whoever has the database try out titles.
+    """
+    return " ".join(title.casefold().split())
 
 
 async def settle(unit: Unit, thought_id: UUID, proposals: Iterable[Proposal], profile: Profile) -> None:
@@ -36,13 +40,13 @@ async def settle(unit: Unit, thought_id: UUID, proposals: Iterable[Proposal], pr
 
     What the person accepted or dismissed stays as it is, and does not come back.
     """
-    wanted = {p.suggestion_id(thought_id): p for p in proposals if profile.suggestion_mode != SuggestionMode.OFF}
-    known = {s.id: s for s in await suggestions_of(unit, thought_id)}
-    for suggestion in known.values():
-        if suggestion.id not in wanted and suggestion.status == SuggestionStatus.PENDING:
+    wanted = {_sameness(p.title): p for p in proposals if profile.suggestion_mode != SuggestionMode.OFF}
+    known = {_sameness(s.title): s for s in await suggestions_of(unit, thought_id)}
+    for title, suggestion in known.items():
+        if title not in wanted and suggestion.status == SuggestionStatus.PENDING:
             unit.delete(suggestion)
-    for suggestion_id, proposal in wanted.items():
-        suggestion = _suggested(unit, thought_id, suggestion_id, proposal, known.get(suggestion_id))
+    for title, proposal in wanted.items():
+        suggestion = _suggested(unit, thought_id, proposal, known.get(title))
         if _certain(profile, suggestion):
             await accept(unit, suggestion)
 
@@ -55,11 +59,9 @@ async def suggestions_of(unit: Unit, thought_id: UUID) -> list[TaskSuggestion]:
     return await unit.get_many(TaskSuggestion, [row["id"] for row in rows], deleted=True)
 
 
-def _suggested(
-    unit: Unit, thought_id: UUID, suggestion_id: UUID, proposal: Proposal, known: TaskSuggestion | None
-) -> TaskSuggestion:
+def _suggested(unit: Unit, thought_id: UUID, proposal: Proposal, known: TaskSuggestion | None) -> TaskSuggestion:
     if known is None:
-        return unit.create(TaskSuggestion, id=suggestion_id, thought_id=thought_id, **asdict(proposal))
+        return unit.create(TaskSuggestion, thought_id=thought_id, **asdict(proposal))
     expired = known.deleted_at is not None and unit.at - known.created_at >= KEPT
     if known.status != SuggestionStatus.PENDING or expired:
         return known
