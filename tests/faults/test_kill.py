@@ -120,10 +120,12 @@ def survive(times: int) -> None:
         writers = [threading.Thread(target=captures.write, args=(running, token, n)) for n in range(WRITERS)]
         for writer in writers:
             writer.start()
-        killed = kill_at_random(running, times, chance)
-        captures.stopped.set()
-        for writer in writers:
-            writer.join()
+        try:
+            killed = kill_at_random(running, times, chance)
+        finally:
+            captures.stopped.set()
+            for writer in writers:
+                writer.join()
         assert until(lambda: ready(running), 60), "it did not come back"
         stored = every_thought(running, token)
         by_id = {thought["id"]: thought["content"] for thought in stored}
