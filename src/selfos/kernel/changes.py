@@ -38,12 +38,19 @@ async def of_change(connection: asyncpg.Connection, sealer: Sealer, space_id: UU
 
 
 async def of_records(
-    connection: asyncpg.Connection, sealer: Sealer, space_id: UUID, record_ids: Sequence[UUID], *, since: int = 0
+    connection: asyncpg.Connection,
+    sealer: Sealer,
+    space_id: UUID,
+    record_ids: Sequence[UUID],
+    *,
+    kind: str | None = None,
+    since: int = 0,
 ) -> list[Entry]:
-    """Every entry about these records after the version `since`, oldest first."""
+    """Every entry about these records after the version `since`, oldest first; of every kind, or of `kind` only."""
     query = f"""SELECT {_COLUMNS} FROM changes
-        WHERE space_id = $1 AND record_id = ANY($2) AND version > $3 ORDER BY version, seq"""  # noqa: S608
-    return _opened(sealer, space_id, await connection.fetch(query, space_id, record_ids, since))
+        WHERE space_id = $1 AND record_id = ANY($2) AND version > $3 AND ($4::text IS NULL OR kind = $4)
+        ORDER BY version, seq"""  # noqa: S608
+    return _opened(sealer, space_id, await connection.fetch(query, space_id, record_ids, since, kind))
 
 
 async def latest(

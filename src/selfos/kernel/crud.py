@@ -90,7 +90,7 @@ class _Writer:
         runtime, space = context.runtime, context.space_id
         async with runtime.database.space(space, read_only=True) as connection:
             rows = await fetch_plain(connection, runtime.sealer, space, self._kind, [given.id])
-            entries = await changes.of_records(connection, runtime.sealer, space, [given.id])
+            entries = await changes.of_records(connection, runtime.sealer, space, [given.id], kind=self._kind.name)
         if not rows:
             raise Conflict("another kind of record has this id", field="id")
         record = self._kind.model.model_validate(rows[0])

@@ -19,5 +19,6 @@ async def erase_rows(connection: asyncpg.Connection, space_id: UUID, records: It
             "DELETE FROM vectors WHERE space_id = $1 AND kind = $2 AND record_id = ANY($3)", space_id, kind.name, ids
         )
         await connection.execute(
-            "UPDATE changes SET sealed = NULL WHERE space_id = $1 AND record_id = ANY($2)", space_id, ids
+            "UPDATE changes SET sealed = NULL WHERE space_id = $1 AND kind = $2 AND record_id = ANY($3)",
+            *(space_id, kind.name, ids),
         )

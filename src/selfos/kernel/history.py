@@ -40,7 +40,7 @@ async def history_of(context: Context, kind: Kind, record_id: UUID) -> History:
     runtime, space = context.runtime, context.space_id
     async with runtime.database.space(space, read_only=True) as connection:
         rows = await fetch_plain(connection, runtime.sealer, space, kind, [record_id])
-        entries = await changes.of_records(connection, runtime.sealer, space, [record_id])
+        entries = await changes.of_records(connection, runtime.sealer, space, [record_id], kind=kind.name)
     if not rows:
         raise NotFound(f"there is no {kind.name} with the id {record_id}")
     state = dict(rows[0])

@@ -32,29 +32,33 @@ async def undo(unit: Unit, sealer: Sealer, change_id: UUID) -> list[Record]:
     entries = _told_fields(entries, records)
     ids = [entry.record_id for entry in entries]
     later = await changes.of_records(connection, sealer, unit.space_id, ids, since=version)
-    found = [_conflicts(e, records[e.record_id], [x for x in later if x.record_id == e.record_id]) for e in entries]
+    found = [_conflicts(e, records[_key(e)], [x for x in later if _key(x) == _key(e)]) for e in entries]
     conflicts = [conflict for conflict in found if conflict]
     if conflicts:
         raise Conflict("it was changed since; undo the newer change first", extra={"conflicts": conflicts})
     unit.undoes = change_id
-    return [_reverted(unit, entry, records[entry.record_id]) for entry in reversed(entries)]
+    return [_reverted(unit, entry, records[_key(entry)]) for entry in reversed(entries)]
 
 
-async def _current(unit: Unit, entries: Sequence[Entry]) -> dict[UUID, Record]:
-    records: dict[UUID, Record] = {}
+def _key(entry: Entry) -> tuple[str, UUID]:
+    return entry.kind, entry.record_id
+
+
+async def _current(unit: Unit, entries: Sequence[Entry]) -> dict[tuple[str, UUID], Record]:
+    records: dict[tuple[str, UUID], Record] = {}
     for kind in {entry.kind for entry in entries}:
         ids = [entry.record_id for entry in entries if entry.kind == kind]
-        records |= {r.id: r for r in await unit.get_many(registry[kind].model, ids, deleted=True)}
+        records |= {(kind, r.id): r for r in await unit.get_many(registry[kind].model, ids, deleted=True)}
     return records
 
 
-def _told_fields(entries: Sequence[Entry], records: Mapping[UUID, Record]) -> list[Entry]:
+def _told_fields(entries: Sequence[Entry], records: Mapping[tuple[str, UUID], Record]) -> list[Entry]:
     """The entries that say what was there; what was derived is derived anew.
 
     Raises Conflict where a record was erased: the log has forgotten what it was.
     """
     told = [entry for entry in entries if entry.op != "update" or entry.before]
-    if missing := [entry.record_id for entry in (told or entries) if entry.record_id not in records]:
+    if missing := [entry.record_id for entry in (told or entries) if _key(entry) not in records]:
         raise Conflict("it was erased for good and cannot come back", extra={"records": missing})
     return told
 

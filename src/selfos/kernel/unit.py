@@ -94,8 +94,8 @@ class Unit:
         self._stack = AsyncExitStack()
         self._connection: asyncpg.Connection | None = None
         self._locked = False
-        self._changes: dict[UUID, Change] = {}
-        self._written: dict[UUID, Record] = {}
+        self._changes: dict[tuple[str, UUID], Change] = {}
+        self._written: dict[tuple[str, UUID], Record] = {}
         self._jobs: list[JobRequest] = []
         self._vectors: list[tuple[str, UUID, str, bytes]] = []
 
@@ -144,13 +144,14 @@ class Unit:
     async def get_many(self, model: type[R], ids: Iterable[UUID], *, deleted: bool = False) -> list[R]:
         """Those of the records that exist, in the order asked for."""
         wanted = list(ids)
-        missing = [i for i in wanted if i not in self._changes]
+        noted = {i: change.record for i in wanted if (change := self._changes.get((model.spec.name, i))) is not None}
+        missing = [i for i in wanted if i not in noted]
         stored = {}
         if missing:
             connection = await self.connection()
             rows = await fetch_records(connection, self._units.sealer, self.space_id, model.spec, missing)
             stored = {record.id: record for record in rows}
-        found = [self._changes[i].record if i in self._changes else stored.get(i) for i in wanted]
+        found = [noted.get(i) or stored.get(i) for i in wanted]
         return [r for r in found if isinstance(r, model) and (deleted or r.deleted_at is None)]
 
     def create(self, model: type[R], *, id: UUID | None = None, **values: Any) -> R:  # noqa: A002
@@ -187,7 +188,7 @@ class Unit:
 
     def final(self, record: Record) -> Record:
         """The record as this unit wrote it in the end, rules included; itself where it was not written."""
-        return self._written.get(record.id, record)
+        return self._written.get((record.spec.name, record.id), record)
 
     def erase(self, record: Record) -> None:
         """Remove a record for good: its row, its vectors and the images of it in the change log. Cannot be undone."""
@@ -223,17 +224,18 @@ class Unit:
             raise NotFound("this space does not exist here")
         if erased := [change.record for change in self._changes.values() if change.op == "erase"]:
             await erase_rows(connection, self.space_id, erased)
-        self._written |= {record_id: change.record for record_id, change in self._changes.items()}
+        self._written |= {key: change.record for key, change in self._changes.items()}
         self._changes.clear()
         self._jobs.clear()
         self._vectors.clear()
 
     def _note(self, op: Op, record: Record, before: Mapping[str, Any]) -> None:
-        earlier = self._changes.pop(record.id, None)
+        key = (record.spec.name, record.id)
+        earlier = self._changes.pop(key, None)
         if earlier is not None:  # one entry a record: the first state counts as before, the last as after
             before = {} if op == "erase" else {**before, **earlier.before}
             op = _joined(earlier.op, op)
-        self._changes[record.id] = Change(op, record, before)
+        self._changes[key] = Change(op, record, before)
 
     def _batch(self) -> Batch:
         batch, seal = Batch(), self._units.sealer.seal
