@@ -61,19 +61,24 @@ class Worker:
                 await asyncio.wait_for(self._wake.wait(), _LOOK_EVERY)
 
     async def _perform(self, taken: Taken) -> None:
+        """Run the handler in a task of its own, so that giving up a batch never ends the loop that took it."""
         kind = self._queue.kinds[taken.name]
-        heartbeat = asyncio.create_task(self._heartbeat(taken, asyncio.current_task()))
+        work = asyncio.ensure_future(kind.handler(self._runtime, taken.space_id, taken.subjects))
+        lease = asyncio.create_task(self._until_lost(taken))
         try:
             with JOB_SECONDS.labels(taken.name).time():
-                await kind.handler(self._runtime, taken.space_id, taken.subjects)
-        except Exception as error:  # noqa: BLE001 - any failure of a handler is kept with its job and tried again
-            await self._failed(taken, error)
-        else:
-            await self._queue.done(taken, kind.interval(self._runtime.settings) if kind.every else None)
+                await asyncio.wait({work, lease}, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                _log.warning("lease lost", job=taken.name)
+            elif (error := work.exception()) is not None:
+                await self._failed(taken, error)
+            else:
+                await self._queue.done(taken, kind.interval(self._runtime.settings) if kind.every else None)
         finally:
-            heartbeat.cancel()
+            work.cancel()
+            lease.cancel()
 
-    async def _failed(self, taken: Taken, error: Exception) -> None:
+    async def _failed(self, taken: Taken, error: BaseException) -> None:
         """One bad subject must not hold up the others of its batch: they are tried one by one."""
         if len(taken.ids) > 1:
             for single in taken.singles():
@@ -82,10 +87,10 @@ class Worker:
         _log.warning("job failed", job=taken.name, attempt=taken.attempts[0], error=type(error).__name__)
         await self._queue.failed(taken, error)
 
-    async def _heartbeat(self, taken: Taken, work: "asyncio.Task[Any] | None") -> None:
-        """Extend the lease while the handler runs; a lost lease means another worker has the batch: stop here."""
-        while True:
+    async def _until_lost(self, taken: Taken) -> None:
+        """Extend the lease until it turns out that another worker has the batch."""
+        held = True
+        while held:
             await asyncio.sleep(LEASE.total_seconds() / 3)
             with contextlib.suppress(Unavailable, asyncpg.PostgresError, OSError):
-                if not await self._queue.extend(taken) and work is not None:
-                    work.cancel()
+                held = await self._queue.extend(taken)

@@ -8,7 +8,7 @@ import pytest
 
 from selfos.kernel import clock
 from selfos.kernel.ids import new_id
-from selfos.kernel.jobs import LEASE, JobKind, JobQueue
+from selfos.kernel.jobs import LEASE, JobKind, JobQueue, Taken
 from selfos.kernel.worker import Worker
 from tests.fixtures.ground import Ground
 
@@ -162,3 +162,31 @@ async def test_one_bad_subject_does_not_hold_up_its_batch(ground: Ground) -> Non
     await asked(ground, job, good[0], bad, *good[1:])
     await Worker(JobQueue(ground.database, [JobKind(job, handler, batch=32)]), None).drain()
     assert sorted(done) == sorted(good)
+
+
+async def test_a_worker_that_lost_its_lease_goes_on_with_other_jobs(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, stuck, begun, done = name(), asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def handle(_runtime: object, _space: UUID, _subjects: Sequence[UUID]) -> None:
+        if begun.is_set():
+            done.set()
+            return
+        begun.set()
+        await stuck.wait()
+
+    async def lost(_queue: JobQueue, _taken: Taken) -> bool:
+        return False
+
+    monkeypatch.setattr("selfos.kernel.worker.LEASE", timedelta(seconds=0.03))
+    monkeypatch.setattr(JobQueue, "extend", lost)
+    worker = Worker(JobQueue(ground.database, [JobKind(job, handle)]), None)
+    running = asyncio.create_task(worker.run())
+    await asked(ground, job, new_id())
+    await begun.wait()
+    await asked(ground, job, new_id())
+    async with asyncio.timeout(10):
+        await done.wait()
+    worker.stop()
+    await running
