@@ -65,12 +65,19 @@ async def latest(
 
 
 async def last_undoable(connection: asyncpg.Connection, space_id: UUID, actor_id: UUID | None) -> UUID | None:
-    """The caller's newest change that is neither an undo nor undone; what the engine did meanwhile is passed over."""
+    """The caller's newest change that is neither an undo nor undone, and of which nothing was erased.
+
+    What the engine did meanwhile is passed over.
+    """
     query = """SELECT unit_id FROM changes AS c
         WHERE space_id = $1 AND actor_id = $2 AND undoes IS NULL
         AND NOT EXISTS (
             SELECT FROM changes AS u WHERE u.space_id = $1 AND u.undoes = c.unit_id
             AND NOT EXISTS (SELECT FROM changes AS redo WHERE redo.space_id = $1 AND redo.undoes = u.unit_id)
+        )
+        AND NOT EXISTS (
+            SELECT FROM changes AS part JOIN changes AS gone USING (space_id, record_id, kind)
+            WHERE part.space_id = $1 AND part.unit_id = c.unit_id AND gone.op = 'erase'
         )
         ORDER BY version DESC LIMIT 1"""
     found: UUID | None = await connection.fetchval(query, space_id, actor_id)

@@ -48,3 +48,13 @@ async def test_what_was_deleted_long_ago_is_swept(house: House, person: httpx.As
     await house.drain()
     async with house.runtime.database.space(space) as connection:
         assert await connection.fetchval("SELECT count(*) FROM tasks") == 0
+
+
+async def test_undo_passes_over_what_was_erased(person: httpx.AsyncClient) -> None:
+    task = (await person.post("/tasks", json={"title": "kept"})).json()
+    thought = (await person.post("/thoughts", json={"content": "erased"})).json()
+    await person.patch(f"/thoughts/{thought['id']}", json={"content": "erased soon"})
+    await person.post(f"/thoughts/{thought['id']}/erase")
+    answer = await person.post("/undo")
+    assert answer.status_code == 200, answer.text
+    assert [record["id"] for record in answer.json()["records"]] == [task["id"]]
