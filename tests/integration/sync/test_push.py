@@ -73,7 +73,7 @@ async def test_delete_beats_edit_and_the_edit_is_shown(person: httpx.AsyncClient
     edit = op("tasks.update", task["version"], id=task["id"], notes="a long thought")
     deletion, again = (op("tasks.delete", task["version"], id=task["id"]) for _ in range(2))
     deleted, edited, twice = await push(person, deletion, edit, again)
-    assert (deleted["status"], twice["status"]) == ("applied", "duplicate")
+    assert (deleted["status"], twice["status"], twice["change_id"]) == ("applied", "duplicate", None)
     assert (edited["status"], edited["reason"], edited["input"]) == ("rejected", "deleted", edit["input"])
     restored, applied = await push(person, op("tasks.restore", id=task["id"]), edit)
     assert (restored["status"], applied["status"]) == ("applied", "merged")

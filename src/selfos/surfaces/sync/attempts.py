@@ -7,6 +7,7 @@ as if it had come then for the first time.
 
 from dataclasses import dataclass, replace
 from typing import Any, Final
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -29,11 +30,11 @@ class Deleted(Conflict):
 
 
 class _Already(Exception):
-    """The op was done before, or what it wishes for is so."""
+    """The op was done before, by the change that is named, or what it wishes for is so."""
 
-    def __init__(self, version: int | None) -> None:
+    def __init__(self, version: int | None, change_id: UUID | None = None) -> None:
         super().__init__(version)
-        self.version = version
+        self.version, self.change_id = version, change_id
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Attempt:
 
     op: Op
     action: Action
-    own: frozenset[Any]
+    own: frozenset[UUID]
     status: Status = "applied"
     overwritten: tuple[str, ...] = ()
 
@@ -53,17 +54,20 @@ class Attempt:
         try:
             outcome = await perform(runtime, watched, seat, given)
         except _Already as already:
-            self.status, outcome = "duplicate", Outcome(b"", 200, already.version)
-        done = self.op.id if self.status == "duplicate" else outcome.change_id
+            self.status, outcome = "duplicate", Outcome(b"", 200, already.version, already.change_id)
         return Result(
-            id=self.op.id, status=self.status, version=outcome.version, change_id=done, overwritten=self.overwritten
+            id=self.op.id,
+            status=self.status,
+            version=outcome.version,
+            change_id=outcome.change_id,
+            overwritten=self.overwritten,
         )
 
     async def _run(self, context: Context, given: Any) -> Any:
         unit = context.unit
         connection = await unit.connection()
         if (done := await connection.fetchval(_DONE, unit.space_id, self.op.id)) is not None:
-            raise _Already(done)
+            raise _Already(done, self.op.id)
         unit.id = self.op.id
         record = await self._alive(unit, given)
         others = await self._others(context, record) if record else []
