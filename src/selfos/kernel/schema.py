@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
@@ -75,6 +76,8 @@ changes = space_table(
     Column("sealed", LargeBinary),
     Index(None, "space_id", "record_id", "version"),
     Index(None, "space_id", "unit_id"),
+    Index("ix_changes_undoes", "space_id", "undoes", postgresql_where=text("undoes IS NOT NULL")),
+    Index("ix_changes_erased", "space_id", "record_id", postgresql_where=text("op = 'erase'")),
     key=("version", "seq"),
 )
 

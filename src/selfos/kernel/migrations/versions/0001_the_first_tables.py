@@ -60,7 +60,21 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_changes_space_id_record_id_version"), "changes", ["space_id", "record_id", "version"], unique=False
     )
+    op.create_index(
+        "ix_changes_erased",
+        "changes",
+        ["space_id", "record_id"],
+        unique=False,
+        postgresql_where=sa.text("op = 'erase'"),
+    )
     op.create_index(op.f("ix_changes_space_id_unit_id"), "changes", ["space_id", "unit_id"], unique=False)
+    op.create_index(
+        "ix_changes_undoes",
+        "changes",
+        ["space_id", "undoes"],
+        unique=False,
+        postgresql_where=sa.text("undoes IS NOT NULL"),
+    )
     op.create_table(
         "goals",
         sa.Column("space_id", sa.Uuid(), nullable=False),
