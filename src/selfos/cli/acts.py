@@ -3,10 +3,12 @@
 import inspect
 import json
 import re
+import sys
 from functools import cache
 from typing import Annotated, Any
 
 import typer
+from pydantic import BaseModel
 
 from selfos.cli.server import call, fail
 from selfos.cli.show import AsJson, as_json, record, table
@@ -14,8 +16,9 @@ from selfos.kernel.actions import Action
 from selfos.kernel.columns import plain_type
 
 _COLUMNS = 5
-_WORDS = ("title", "name", "content", "sentence", "act")
-_HIDDEN = {"version", "updated_at", "deleted_at", "created_at", "timezone"}
+_WORDS = ("title", "name", "content", "sentence", "act", "status", "due", "target_date")
+"""What a person looks for first in a list."""
+_HIDDEN = {"version", "updated_at", "deleted_at", "created_at", "timezone", "undoes"}
 
 
 @cache
@@ -82,7 +85,13 @@ def _option(action: Action, name: str) -> Any:
         base = list[str]
     if not field.is_required():
         base = base | None
-    return Annotated[base, typer.Option(f"--{_dashed(name)}", help=field.description, show_default=False)]
+    help_ = field.description or ("As JSON; - reads it from standard input." if _is_model(field.annotation) else None)
+    return Annotated[base, typer.Option(f"--{_dashed(name)}", help=help_, show_default=False)]
+
+
+def _is_model(annotation: Any) -> bool:
+    kind = plain_type(annotation)
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _value(action: Action, name: str, value: Any) -> Any:
@@ -90,7 +99,9 @@ def _value(action: Action, name: str, value: Any) -> Any:
     annotation = action.input.model_fields[name].annotation
     if isinstance(value, list):
         return [_structured(name, item) for item in value]
-    return value if plain_type(annotation) is str else _structured(name, value)
+    if value == "-" and _is_model(annotation):
+        value = sys.stdin.read()
+    return value if plain_type(annotation) is str else _structured(name, value.strip() if type(value) is str else value)
 
 
 def _structured(name: str, value: Any) -> Any:

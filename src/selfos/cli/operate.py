@@ -1,5 +1,6 @@
 """Running SelfOS and its settings."""
 
+import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,10 +38,12 @@ def start(
 
 @config.command("check")
 def config_check(json: AsJson = False) -> None:
-    """Name every wrong setting."""
+    """Name every wrong setting, and ask an existing database whether it will do."""
     from selfos.kernel.setting_check import check_settings  # noqa: PLC0415
 
     problems = check_settings()
+    if not any(problem.fatal for problem in problems):
+        problems += _database_problems()
     if json:
         as_json([_plain(problem) for problem in problems])
     for problem in problems if not json else []:
@@ -60,6 +63,15 @@ def config_show(json: AsJson = False) -> None:
     fields = Settings.model_fields
     rows = [{"setting": f"SELFOS_{n.upper()}", "value": v, "meaning": fields[n].description} for n, v in values.items()]
     as_json(rows) if json else table(rows, ("setting", "value", "meaning"), "")
+
+
+def _database_problems() -> "list[SettingProblem]":
+    from selfos.kernel.embedded import database_urls  # noqa: PLC0415
+    from selfos.kernel.settings import load_settings  # noqa: PLC0415
+    from selfos.kernel.supervisor.external import external_problems  # noqa: PLC0415
+
+    settings = load_settings()
+    return asyncio.run(external_problems(database_urls(settings))) if settings.database_url else []
 
 
 def _plain(problem: "SettingProblem") -> dict[str, object]:

@@ -16,6 +16,7 @@ _PLUMBING: Final = {"version", "created_at", "updated_at", "rank"}
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 _STYLES: Final = {"title": "bold", "name": "bold", "id": "dim"}
 _FACT_WIDTH: Final = 18
+_LIST_LENGTH: Final = 20
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _CODED: Final = re.compile(r"[a-z]+(_[a-z]+)+")
 """Words that the product gives to states and areas: `personal_growth`."""
@@ -42,7 +43,7 @@ def table(rows: Sequence[dict[str, Any]], columns: Sequence[str], empty: str) ->
     columns = [column for column in columns if any(row.get(column) not in _EMPTY for row in rows)]
     for column in columns:
         drawn.add_column(
-            column.replace("_", " "),
+            _label(column),
             overflow="fold",
             no_wrap=column == "id",  # to be copied, so in one piece
             style=_STYLES.get(column),
@@ -61,18 +62,37 @@ def facts(told: Iterable[tuple[str, str]]) -> None:
 
 
 def record(value: dict[str, Any]) -> None:
-    """One record: its name, then a field a line, its id last; what is empty, and the ids of others, are left out."""
+    """One record: its name, then a field a line, its id last; what is empty, and the ids of others, are left out.
+
+    Records inside it stand below, each by its own name.
+    """
     name = next((n for n in _NAMES if value.get(n)), None)
     if name is not None:
         typer.secho(str(value[name]), bold=True)
     hidden = {name, "id"} | (_PLUMBING | {n for n in value if n.endswith("_id")} if "version" in value else set())
     fields = [n for n in value if n not in hidden]
-    facts((n.replace("_", " "), _cell(value[n])) for n in (*fields, *(["id"] if "id" in value else [])))
+    inner = {n: value[n] for n in fields if _named(value[n])}
+    facts((_label(n), _cell(value[n])) for n in fields if n not in inner)
+    facts([("id", _cell(value.get("id")))])
+    for n, records in inner.items():
+        typer.secho(f"{_label(n)}:", dim=True)
+        for one in records if isinstance(records, list) else [records]:
+            record(one)
+
+
+def _named(value: Any) -> bool:
+    """Whether it is a record, or a list of them."""
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict) and any(first.get(n) for n in _NAMES)
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(_cell(item) for item in value)
+        return ", ".join([*(_cell(item) for item in value[:_LIST_LENGTH]), *["…"] * (len(value) > _LIST_LENGTH)])
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False) if value else ""
     if isinstance(value, bool):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import asyncpg
 
 from selfos.kernel.embedded import DatabaseUrls
+from selfos.kernel.setting_check import SettingProblem
 from selfos.kernel.startup import StartupError
 
 OLDEST = 15
@@ -22,6 +23,25 @@ async def await_external(urls: DatabaseUrls, say: Callable[[str], None], patienc
             "The role of SELFOS_DATABASE_URL may pass row-level security.",
             "Name a role without SUPERUSER and BYPASSRLS there; the owner belongs in SELFOS_DATABASE_OWNER_URL.",
         )
+
+
+async def external_problems(urls: DatabaseUrls) -> list[SettingProblem]:
+    """What keeps an existing PostgreSQL from doing, and which guard it lacks."""
+    try:
+        await await_external(urls, lambda _: None, patience=0.0)
+    except StartupError as error:
+        return [SettingProblem("SELFOS_DATABASE_URL", error.what, error.advice)]
+    query = "select has_function_privilege('pg_catalog.set_config(text, text, boolean)', 'execute')"
+    if not await _ask(urls.app, "SELFOS_DATABASE_URL", query, lambda _: None, 0.0):
+        return []
+    return [
+        SettingProblem(
+            "SELFOS_DATABASE_URL",
+            "its role may call set_config, a second guard against injected SQL that is missing here",
+            "It works without. To close it, start once with a superuser in SELFOS_DATABASE_OWNER_URL.",
+            fatal=False,
+        )
+    ]
 
 
 async def _ask(url: str, setting: str, query: str, say: Callable[[str], None], patience: float) -> object:
