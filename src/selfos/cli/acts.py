@@ -100,8 +100,8 @@ def _value(action: Action, name: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_structured(name, item) for item in value]
     if value == "-" and _is_model(annotation):
-        value = sys.stdin.read()
-    return value if plain_type(annotation) is str else _structured(name, value.strip() if type(value) is str else value)
+        value = sys.stdin.read().strip()
+    return value if plain_type(annotation) is str else _structured(name, value)
 
 
 def _structured(name: str, value: Any) -> Any:

@@ -39,3 +39,13 @@ def test_a_record_opens_with_its_name_and_ends_with_its_id(capsys: pytest.Captur
     record({"id": ID, "version": 3, "goal_id": "x", "title": "Play", "notes": "", "life_areas": ["personal_growth"]})
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert lines == [["Play"], ["life", "areas", "personal", "growth"], ["id", ID]]
+
+
+def test_records_inside_an_answer_are_shown_by_name_not_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    task = {"id": "1", "version": 3, "title": "water the ferns", "status": "done", "parent_id": None}
+    record({"task": task, "next": task | {"due": "2031-01-02"}, "milestones": [task], "load": [1, 2]})
+    said = capsys.readouterr().out
+    assert "{" not in said
+    assert said.count("water the ferns") == 3
+    assert "2031-01-02" in said
+    assert "1, 2" in said
