@@ -22,6 +22,8 @@ Said = Annotated[
 
 def _text(said: list[str] | None) -> str:
     text = " ".join(said) if said else ("" if sys.stdin.isatty() else sys.stdin.read())
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        fail("This is not UTF-8 text.", "Convert it first, for example with iconv.")
     if not text.strip():
         fail("There is nothing to save.", 'Say it behind the command: selfos think "call the dentist tomorrow"')
     return text
