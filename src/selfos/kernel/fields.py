@@ -40,7 +40,7 @@ def _normal_newlines(text: str) -> str:
 def _not_a_number(value: object) -> object:
     # a query parameter is text: pydantic would take "0.5" for seconds since 1970
     if isinstance(value, (int, float)) or (isinstance(value, str) and "-" not in value.lstrip(" -")):
-        raise ValueError("must be written as ISO 8601, not as a number")
+        raise ValueError("must be written as ISO 8601, for example 2026-01-31")
     return value
 
 
