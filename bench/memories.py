@@ -1,8 +1,8 @@
 """Beside mem0 2.x, offline: storing 10,000 items and searching them, with the same encoder in both.
 
-mem0 is installed into an environment of its own in the user's cache, only for this. Both sides get the same texts one
-by one and store them durably with their vectors; neither extracts anything (`infer=False` there, analysis off here).
-Chunks and rounds alternate between the two.
+mem0 is installed into an environment of its own in the user's cache, only for this. Both sides hold 10,000 items less
+those to be added, laid in at once. Then both get the same texts one by one and store them durably with their vectors;
+neither extracts anything (`infer=False` there, analysis off here). Chunks and rounds alternate between the two.
 """
 
 import asyncio
@@ -19,20 +19,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from bench import processes
-from bench.load import percentile
+from bench.fill import fill
+from bench.load import load, percentile, request
 from bench.server import Server, server
 from bench.table import Row, middle
 from bench.texts import queries, texts
 from selfos.app import opened
 from selfos.features.search.service import SearchQuery, search
-from selfos.features.thoughts import Thought
 from selfos.kernel.context import Context
 from selfos.kernel.principal import Actor, ActorKind, Principal
 from selfos.kernel.runtime import Runtime
-from selfos.kernel.worker import Worker
 
-ITEMS, CHUNKS = 10_000, 10
+ITEMS = 10_000
+ADDED, CHUNKS = 160, 5
 SEARCHES, ROUNDS = 60, 3
 _PACKAGES = ("mem0ai>=2,<3", "numpy", "onnxruntime", "orjson", "snowballstemmer", "tokenizers")
 _ROOT = Path(__file__).parent.parent
@@ -45,23 +44,26 @@ def rows() -> Iterator[Row]:
     except (OSError, subprocess.CalledProcessError) as error:
         yield Row("add and search against mem0 2.x", "skipped", note=f"mem0 could not be installed: {_last(error)}")
         return
-    with server(analysis="false") as house, processes.held(house.process.pid, "worker"), _peer(python) as peer:
+    with server(analysis="false") as house, _peer(python) as peer:
         yield from asyncio.run(_compared(house, peer))
 
 
 async def _compared(house: Server, peer: "_Mem0") -> list[Row]:
     person = house.person(0)
+    space = house.space(person)
+    laid = ITEMS - ADDED * CHUNKS
+    fill(house, [space], laid)
+    peer.ask(fill=list(islice(texts(20), laid)))
     async with opened(house.settings.model_copy(update={"analysis": False})) as runtime:
-        ours = _Ours(runtime, UUID(house.space(person)))
+        ours = _Ours(runtime, house.port, person, UUID(space))
         return [await _adding(ours, peer), await _searching(ours, peer)]
 
 
 async def _adding(ours: "_Ours", peer: "_Mem0") -> Row:
-    source, size = texts(21), ITEMS // CHUNKS
-    pairs = []
+    source, pairs = texts(21), []
     for _ in range(CHUNKS):
-        chunk = list(islice(source, size))
-        pairs.append((size / await ours.add(chunk), size / peer.ask(add=chunk)[0]))
+        chunk = list(islice(source, ADDED))
+        pairs.append((ADDED / await ours.add(chunk), ADDED / peer.ask(add=chunk)[0]))
     return _row("add, durable and embedded, items one by one", pairs, "/s")
 
 
@@ -82,20 +84,19 @@ def _row(label: str, pairs: list[tuple[float, float]], unit: str) -> Row:
 
 
 class _Ours:
-    """The product in this process: its own units of work, its own jobs, its own search."""
+    """The product: captures go to its server, searches are made in this process."""
 
-    def __init__(self, runtime: Runtime, space: UUID) -> None:
-        self._runtime, self._space = runtime, space
-        self._actor = Actor(ActorKind.PERSON, space)
-        self._context = Context(runtime, Principal(space, space, "owner", self._actor))
+    def __init__(self, runtime: Runtime, port: int, token: str, space: UUID) -> None:
+        self._runtime, self._port, self._token = runtime, port, token
+        self._context = Context(runtime, Principal(space, space, "owner", Actor(ActorKind.PERSON, space)))
 
     async def add(self, chunk: list[str]) -> float:
-        """Seconds to store and to embed: each capture is a transaction of its own, embedding follows as a job."""
+        """Seconds until all are captured, over HTTP and one by one, and the worker has embedded them."""
+        sent = [request("POST", "/api/v1/thoughts", self._token, json.dumps({"content": t}).encode()) for t in chunk]
         begun = time.perf_counter()
-        for text in chunk:
-            async with self._runtime.unit(self._space, self._actor, "thoughts.create") as unit:
-                unit.create(Thought, content=text)
-        await Worker(self._runtime.queue, self._runtime).drain()
+        await asyncio.to_thread(load, self._port, [sent])
+        while (counts := await self._runtime.queue.counts())["waiting"] + counts["running"]:  # noqa: ASYNC110 (another process works)
+            await asyncio.sleep(0.005)
         return time.perf_counter() - begun
 
     async def search(self, wanted: list[str]) -> list[float]:

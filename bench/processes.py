@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psutil  # type: ignore[import-untyped]  # its stubs are a package that nothing else needs
+import psutil
 
 
 def tree(pid: int) -> list[psutil.Process]:
