@@ -166,7 +166,7 @@ class Unit:
         before = {n: getattr(record, n) for n in values if getattr(record, n) != getattr(candidate, n)}
         if not before:
             return record
-        changed = candidate.replaced(updated_at=self.at)
+        changed = candidate.model_copy(update={"updated_at": self.at})
         self._note("update", changed, {n: value for n, value in before.items() if n not in record.spec.derived})
         return changed
 
