@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psutil
 
@@ -34,8 +34,9 @@ def memory(pid: int) -> dict[str, float]:
     """Proportional set size in MB by part: what is shared between processes is counted once."""
     parts: dict[str, float] = {}
     for process in tree(pid):
-        name = _part(process)
-        parts[name] = parts.get(name, 0.0) + process.memory_full_info().pss / 1e6
+        with suppress(psutil.NoSuchProcess):  # PostgreSQL's helpers come and go
+            name, size = _part(process), process.memory_full_info().pss
+            parts[name] = parts.get(name, 0.0) + size / 1e6
     return parts
 
 
@@ -43,9 +44,9 @@ def cpu(pid: int) -> dict[str, float]:
     """Seconds of processor time so far, by part; `generator` is this process."""
     parts: dict[str, float] = {"generator": sum(os.times()[:2])}
     for process in tree(pid):
-        times = process.cpu_times()
-        name = _part(process)
-        parts[name] = parts.get(name, 0.0) + times.user + times.system
+        with suppress(psutil.NoSuchProcess):
+            name, times = _part(process), process.cpu_times()
+            parts[name] = parts.get(name, 0.0) + times.user + times.system
     return parts
 
 
