@@ -1,6 +1,7 @@
 """Puts the parts together into a running process: `python -m selfos.app api` or `worker`."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -37,6 +38,8 @@ from selfos.kernel.worker import Worker
 from selfos.surfaces import rest
 
 _RETRY: Final = 0.1
+_BACKGROUND: Final = 10
+_SWITCH_SECONDS: Final = 0.0005
 _log = structlog.get_logger("app")
 
 
@@ -120,7 +123,11 @@ async def _patiently(begin: Callable[[], Awaitable[object]]) -> None:
 
 
 async def work(settings: Settings) -> None:
-    """Do jobs until told to stop."""
+    """Do jobs until told to stop, behind whoever waits for an answer."""
+    if hasattr(os, "nice"):
+        os.nice(_BACKGROUND)
+    # the engine computes in a thread: its heartbeats and the pokes must not wait long for the interpreter
+    sys.setswitchinterval(_SWITCH_SECONDS)
     async with opened(settings) as runtime:
         worker = Worker(runtime.queue, runtime, concurrency=settings.worker_concurrency)
         runtime.pokes.listen(worker.wake)

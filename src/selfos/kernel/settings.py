@@ -101,7 +101,7 @@ class Settings(BaseSettings):
     analysis: bool = Field(True, description="Whether captured thoughts are analysed.")
     check_interval_minutes: int = Field(45, ge=1, le=1440, description="Time between two checks for patterns.")
     tombstone_days: int = Field(180, ge=1, description="How long a device may stay away and still sync by changes.")
-    worker_concurrency: int = Field(2, ge=1, le=64, description="Jobs that the worker does side by side.")
+    worker_concurrency: int = Field(1, ge=1, le=64, description="Jobs that the worker does side by side.")
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity logged.")
     log_format: Literal["json", "console"] = Field("json", description="Logs for machines or for eyes.")
