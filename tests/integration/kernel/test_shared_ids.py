@@ -43,3 +43,15 @@ async def test_one_unit_may_write_both(person: httpx.AsyncClient) -> None:
     assert done.status_code == 200, done.text
     assert (await person.get(f"/tasks/{same}")).json()["status"] == "done"
     assert (await person.get(f"/goals/{same}")).json()["progress"] == 1.0
+
+
+async def test_both_are_found(person: httpx.AsyncClient) -> None:
+    same = str(new_id())
+    await person.post("/thoughts", json={"id": same, "content": "zanzibar in spring"})
+    await person.post("/tasks", json={"id": same, "title": "zanzibar visa"})
+    answer = await person.get("/search", params={"q": "zanzibar", "mode": "text"})
+    assert answer.status_code == 200, answer.text
+    assert {(hit["kind"], hit["title"], hit["snippet"]) for hit in answer.json()["items"]} == {
+        ("thought", "", "zanzibar in spring"),
+        ("task", "zanzibar visa", ""),
+    }

@@ -110,20 +110,20 @@ def _kinds(text: str | None) -> tuple[str, ...]:
     return tuple(names[word] for word in chosen)
 
 
-async def _records(context: Context, hits: Sequence[Hit]) -> dict[UUID, dict[str, Any]]:
+async def _records(context: Context, hits: Sequence[Hit]) -> dict[tuple[str, UUID], dict[str, Any]]:
     runtime, space = context.runtime, context.space_id
-    found: dict[UUID, dict[str, Any]] = {}
+    found: dict[tuple[str, UUID], dict[str, Any]] = {}
     async with runtime.database.space(space, read_only=True) as connection:
         for kind in sorted({hit.kind for hit in hits}):
             ids = [hit.id for hit in hits if hit.kind == kind]
             rows = await fetch_plain(connection, runtime.sealer, space, registry[kind], ids)
-            found |= {row["id"]: row for row in rows}
+            found |= {(kind, row["id"]): row for row in rows}
     return found
 
 
-def _shown(hits: Sequence[Hit], records: Mapping[UUID, dict[str, Any]]) -> Iterator[Found]:
+def _shown(hits: Sequence[Hit], records: Mapping[tuple[str, UUID], dict[str, Any]]) -> Iterator[Found]:
     for hit in hits:
-        record = records.get(hit.id)
+        record = records.get((hit.kind, hit.id))
         if record is None or record["deleted_at"] is not None:  # deleted between the index and the table
             continue
         spec = registry[hit.kind].search
