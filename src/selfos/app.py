@@ -16,25 +16,25 @@ from selfos.features.catalogue import FEATURES
 from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
-from selfos.kernel import sweeping
 from selfos.kernel.actions import Action, by_name
+from selfos.kernel.config.settings import Settings, load_settings
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import APP, database_urls
 from selfos.kernel.errors import Unavailable
 from selfos.kernel.feature import Feature
-from selfos.kernel.indexes import SpaceIndexes
-from selfos.kernel.jobs import JobQueue
-from selfos.kernel.keystore import INSTALLATION, Keystore
-from selfos.kernel.log_actions import log_actions
+from selfos.kernel.indexing.indexes import SpaceIndexes
+from selfos.kernel.jobs.queue import JobQueue
+from selfos.kernel.jobs.worker import Worker
+from selfos.kernel.keys.keystore import INSTALLATION, Keystore
+from selfos.kernel.keys.sealing import Sealer
+from selfos.kernel.log import sweeping
+from selfos.kernel.log.actions import log_actions
 from selfos.kernel.pokes import Pokes
 from selfos.kernel.runtime import Runtime
-from selfos.kernel.sealing import Sealer
 from selfos.kernel.search.ports import Encoder
-from selfos.kernel.settings import Settings, load_settings
-from selfos.kernel.startup import StartupError
 from selfos.kernel.telemetry import configure_logs
 from selfos.kernel.unit import Units
-from selfos.kernel.worker import Worker
 from selfos.surfaces import rest
 
 _RETRY: Final = 0.1

@@ -13,11 +13,11 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from selfos.kernel.config.settings import Settings
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded import EmbeddedPostgres, account, database_urls
 from selfos.kernel.embedded.account import Account
 from selfos.kernel.embedded.folders import SOCKET_NAME, private_folder, socket_folder
-from selfos.kernel.settings import Settings
-from selfos.kernel.startup import StartupError
 from tests.fixtures.waiting import alive, until
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's parent-death signal and capabilities")

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import asyncpg
 import pytest
 
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded import DatabaseUrls, EmbeddedPostgres
-from selfos.kernel.startup import StartupError
 from selfos.kernel.supervisor.external import await_external, external_problems
 from selfos.kernel.supervisor.migrated import is_migrated, note_migrated
 from tests.fixtures.postgres import Database

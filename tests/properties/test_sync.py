@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from selfos.identity.spaces import Spaces, join
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.keys.keystore import Keystore
 from tests.fixtures.devices import Crash, Device, Network, Offline, Records
 from tests.fixtures.house import House
 

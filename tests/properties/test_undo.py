@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfos.features.thoughts import Thought
 from selfos.kernel.errors import Conflict
-from selfos.kernel.undo import undo
+from selfos.kernel.log.undo import undo
 from selfos.kernel.unit import Unit
 from tests.fixtures.ground import Ground
 

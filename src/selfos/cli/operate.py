@@ -10,7 +10,7 @@ import typer
 from selfos.cli.show import AsJson, as_json, table
 
 if TYPE_CHECKING:
-    from selfos.kernel.setting_check import SettingProblem
+    from selfos.kernel.config.check import SettingProblem
 
 config = typer.Typer(help="Settings.", no_args_is_help=True)
 
@@ -21,8 +21,8 @@ def start(
     data: Annotated[Path | None, typer.Option(help="Folder for everything SelfOS keeps.")] = None,
 ) -> None:
     """Run SelfOS until stopped: database, server and worker."""
-    from selfos.kernel.settings import load_settings  # noqa: PLC0415 - only this command needs the whole product
-    from selfos.kernel.startup import StartupError  # noqa: PLC0415
+    from selfos.kernel.config.settings import load_settings  # noqa: PLC0415 - only this command needs the whole product
+    from selfos.kernel.config.startup import StartupError  # noqa: PLC0415
     from selfos.kernel.supervisor import Role, run  # noqa: PLC0415
 
     def command(role: str) -> list[str]:
@@ -39,7 +39,7 @@ def start(
 @config.command("check")
 def config_check(json: AsJson = False) -> None:
     """Name every wrong setting, and ask an existing database whether it will do."""
-    from selfos.kernel.setting_check import check_settings  # noqa: PLC0415
+    from selfos.kernel.config.check import check_settings  # noqa: PLC0415
 
     problems = check_settings()
     if not any(problem.fatal for problem in problems):
@@ -57,7 +57,7 @@ def config_check(json: AsJson = False) -> None:
 @config.command("show")
 def config_show(json: AsJson = False) -> None:
     """Every setting with its value in force; secrets are hidden."""
-    from selfos.kernel.settings import Settings, load_settings  # noqa: PLC0415
+    from selfos.kernel.config.settings import Settings, load_settings  # noqa: PLC0415
 
     values = load_settings().model_dump(mode="json")
     fields = Settings.model_fields
@@ -66,8 +66,8 @@ def config_show(json: AsJson = False) -> None:
 
 
 def _database_problems() -> "list[SettingProblem]":
+    from selfos.kernel.config.settings import load_settings  # noqa: PLC0415
     from selfos.kernel.embedded import database_urls  # noqa: PLC0415
-    from selfos.kernel.settings import load_settings  # noqa: PLC0415
     from selfos.kernel.supervisor.external import external_problems  # noqa: PLC0415
 
     settings = load_settings()

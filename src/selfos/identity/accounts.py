@@ -17,8 +17,8 @@ from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Invalid, Unauthorized
 from selfos.kernel.ids import new_id
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.principal import Principal
-from selfos.kernel.sealing import Sealer
 
 _PROFILE: Final = "accounts.profile"
 _PASSWORD: Final = "accounts.password"  # noqa: S105 (the name of a column)

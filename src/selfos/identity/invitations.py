@@ -14,7 +14,7 @@ from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Forbidden, NotFound
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 PREFIX: Final = "sosinvite"
 MAX_OPEN: Final = 100

@@ -16,7 +16,7 @@ from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Invalid, NotFound
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 PREFIX: Final = "sos"
 MAX_KEYS: Final = 100

@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from selfos.kernel.secret_files import replace_secret, secret_file
+from selfos.kernel.config.secret_files import replace_secret, secret_file
 
 PREFIX: Final = "soslocal_"
 FILE_NAME: Final = "local.token"

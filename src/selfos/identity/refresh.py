@@ -16,7 +16,7 @@ from typing import Final
 from uuid import UUID
 
 from selfos.identity.credentials import same
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 _RANDOM: Final = 32
 _TAG: Final = 16

@@ -15,7 +15,7 @@ from selfos.identity.sessions import Origin, SessionBook
 from selfos.identity.spaces import Spaces, join
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Conflict, Forbidden
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 Policy = Literal["first", "invite", "open"]
 

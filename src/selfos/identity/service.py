@@ -20,11 +20,11 @@ from selfos.identity.registration import Registration
 from selfos.identity.sessions import Origin, SessionBook
 from selfos.identity.spaces import Spaces
 from selfos.identity.tokens import AccessTokens
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.database import Database
-from selfos.kernel.keystore import INSTALLATION, Keystore
+from selfos.kernel.keys.keystore import INSTALLATION, Keystore
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.principal import Principal
-from selfos.kernel.sealing import Sealer
-from selfos.kernel.settings import Settings
 
 
 class Identity:

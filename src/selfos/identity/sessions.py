@@ -17,7 +17,7 @@ from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import NotFound
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 _DEVICE: Final = "sessions.device"
 _KEPT_AFTER_END: Final = timedelta(days=30)

@@ -13,7 +13,7 @@ from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import Forbidden
 from selfos.kernel.ids import new_id
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.keys.keystore import Keystore
 
 _SEAT = """SELECT a.installation_owner, coalesce($2, a.personal_space_id) AS space_id, m.role
     FROM accounts a LEFT JOIN memberships m

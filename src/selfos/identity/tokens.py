@@ -13,7 +13,7 @@ from joserfc.jwk import OctKey
 from selfos.identity.problems import InvalidToken
 from selfos.kernel import clock
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 ISSUER: Final = "selfos"
 AUDIENCE: Final = "selfos-api"

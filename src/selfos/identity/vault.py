@@ -6,8 +6,8 @@ from uuid import UUID
 
 import orjson
 
-from selfos.kernel.keystore import INSTALLATION
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.keystore import INSTALLATION
+from selfos.kernel.keys.sealing import Sealer
 
 
 class Vault:

@@ -7,13 +7,13 @@ from uuid import UUID
 import orjson
 from pydantic import BaseModel, Field, create_model
 
-from selfos.kernel import changes
 from selfos.kernel.actions import ActionSet, ById, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.filters import query_model
-from selfos.kernel.history import History, history_of
 from selfos.kernel.listing import list_page
+from selfos.kernel.log import changes
+from selfos.kernel.log.history import History, history_of
 from selfos.kernel.reading import fetch_plain
 from selfos.kernel.records import Kind, Record, to_json
 

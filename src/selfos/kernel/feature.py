@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selfos.kernel.actions import Action
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.unit import Reaction, Rule
 
 

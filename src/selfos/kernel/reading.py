@@ -9,8 +9,8 @@ from uuid import UUID
 import asyncpg
 
 from selfos.kernel.columns import is_nullable
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.records import BASE_FIELDS, Kind, Record
-from selfos.kernel.sealing import Sealer
 
 MAX_PAGE = 200
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.database import Database
-from selfos.kernel.indexes import SpaceIndexes
-from selfos.kernel.jobs import JobQueue
+from selfos.kernel.indexing.indexes import SpaceIndexes
+from selfos.kernel.jobs.queue import JobQueue
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.pokes import Pokes
 from selfos.kernel.principal import Actor
-from selfos.kernel.sealing import Sealer
 from selfos.kernel.search.ports import Encoder
-from selfos.kernel.settings import Settings
 from selfos.kernel.unit import Unit, Units
 
 

@@ -21,13 +21,13 @@ import asyncpg
 
 from selfos.kernel import clock
 from selfos.kernel.database import Database
-from selfos.kernel.erasing import erase_rows
 from selfos.kernel.errors import Conflict, NotFound
 from selfos.kernel.ids import new_id
+from selfos.kernel.keys.sealing import Sealer
+from selfos.kernel.log.erasing import erase_rows
 from selfos.kernel.principal import Actor
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.records import BASE_FIELDS, Kind, Record, to_json
-from selfos.kernel.sealing import Sealer
 from selfos.kernel.statement import Batch, row_values
 
 R = TypeVar("R", bound=Record)

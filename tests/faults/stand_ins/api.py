@@ -7,8 +7,8 @@ from pathlib import Path
 
 import asyncpg
 
+from selfos.kernel.config.settings import load_settings
 from selfos.kernel.embedded import database_urls
-from selfos.kernel.settings import load_settings
 
 Path(sys.argv[1]).write_text(f"{os.getpid()}\n")
 settings = load_settings()

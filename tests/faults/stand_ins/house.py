@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from selfos.kernel.settings import load_settings
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.settings import load_settings
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.supervisor import Role, run
 
 HERE = Path(__file__).parent

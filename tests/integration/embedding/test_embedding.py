@@ -10,9 +10,9 @@ import numpy.typing as npt
 import pytest
 
 from selfos.features.embedding.service import embed_changed
+from selfos.kernel.indexing.stored_vectors import unpack
 from selfos.kernel.reading import open_vector
 from selfos.kernel.runtime import Runtime
-from selfos.kernel.stored_vectors import unpack
 from tests.fixtures.house import House
 
 

@@ -15,12 +15,12 @@ from argon2 import PasswordHasher
 from selfos.identity import EXTRA, Identity, Login, Origin, Register, SignedIn, actions
 from selfos.kernel.actions import Action
 from selfos.kernel.clock import set_clock
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.context import Context
 from selfos.kernel.database import Database
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.keys.keystore import Keystore
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.principal import Principal
-from selfos.kernel.sealing import Sealer
-from selfos.kernel.settings import Settings
 from tests.fixtures import postgres as fixtures
 
 EMAIL = "ada@example.org"

@@ -8,8 +8,8 @@ import pytest
 
 from selfos.kernel import clock
 from selfos.kernel.ids import new_id
-from selfos.kernel.jobs import LEASE, JobKind, JobQueue, Taken
-from selfos.kernel.worker import Worker
+from selfos.kernel.jobs.queue import LEASE, JobKind, JobQueue, Taken
+from selfos.kernel.jobs.worker import Worker
 from tests.fixtures.ground import Ground
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -179,7 +179,7 @@ async def test_a_worker_that_lost_its_lease_goes_on_with_other_jobs(
     async def lost(_queue: JobQueue, _taken: Taken) -> bool:
         return False
 
-    monkeypatch.setattr("selfos.kernel.worker.LEASE", timedelta(seconds=0.03))
+    monkeypatch.setattr("selfos.kernel.jobs.worker.LEASE", timedelta(seconds=0.03))
     monkeypatch.setattr(JobQueue, "extend", lost)
     worker = Worker(JobQueue(ground.database, [JobKind(job, handle)]), None)
     running = asyncio.create_task(worker.run())

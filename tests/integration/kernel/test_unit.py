@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 
 from selfos.features.thoughts import Thought
-from selfos.kernel import changes
 from selfos.kernel.errors import NotFound
 from selfos.kernel.ids import new_id
+from selfos.kernel.log import changes
 from selfos.kernel.unit import IdTaken
 from tests.fixtures.ground import Ground
 

@@ -8,7 +8,7 @@ import pytest
 
 from selfos.identity.spaces import Spaces, join
 from selfos.kernel import clock
-from selfos.kernel.keystore import Keystore
+from selfos.kernel.keys.keystore import Keystore
 from tests.fixtures.house import House
 from tests.integration.sync.conftest import made, op, page, push, whole
 

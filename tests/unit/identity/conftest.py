@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from selfos.kernel.keystore import INSTALLATION, Keystore
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.keystore import INSTALLATION, Keystore
+from selfos.kernel.keys.sealing import Sealer
 
 
 def new_sealer(folder: Path) -> Sealer:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from selfos.identity.credentials import Credential, same
 from selfos.identity.refresh import GRACE, RefreshToken, SessionState, Verdict
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from selfos.identity.problems import InvalidToken
 from selfos.identity.tokens import AccessTokens
 from selfos.kernel import clock
 from selfos.kernel.ids import new_id
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 HOUR = timedelta(hours=1)
 ACCOUNT, SESSION = new_id(), new_id()

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from selfos.kernel.ids import new_id
-from selfos.kernel.keystore import INSTALLATION, KeyMissing, Keystore, MasterKeyWrong
-from selfos.kernel.sealing import SealBroken, Sealer
+from selfos.kernel.keys.keystore import INSTALLATION, KeyMissing, Keystore, MasterKeyWrong
+from selfos.kernel.keys.sealing import SealBroken, Sealer
 
 NAME = b"thought-1"
 

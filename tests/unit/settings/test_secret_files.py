@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from selfos.kernel.secret_files import read_secret, replace_secret, secret_file
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.secret_files import read_secret, replace_secret, secret_file
+from selfos.kernel.config.startup import StartupError
 
 
 def test_made_once_and_private(tmp_path: Path):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from selfos.kernel.setting_check import check_settings
-from selfos.kernel.settings import Settings, load_settings
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.check import check_settings
+from selfos.kernel.config.settings import Settings, load_settings
+from selfos.kernel.config.startup import StartupError
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 

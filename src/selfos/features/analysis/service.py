@@ -17,7 +17,7 @@ from selfos.features.embedding import Remembering, embed
 from selfos.features.profile import Profile, profile_of
 from selfos.features.suggestions import suggestions_of
 from selfos.features.thoughts import AnalysisState, Thought
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.runtime import Runtime

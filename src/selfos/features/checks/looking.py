@@ -16,10 +16,10 @@ from selfos.features.tasks import Task, TaskStatus
 from selfos.features.thoughts import Thought
 from selfos.intelligence.builtin.patterns import GoalView, TaskView, ThoughtView
 from selfos.kernel import clock
+from selfos.kernel.indexing.stored_vectors import FloatArray, unpack
 from selfos.kernel.reading import Listing, list_plain, open_vector
 from selfos.kernel.records import Kind
 from selfos.kernel.runtime import Runtime
-from selfos.kernel.stored_vectors import FloatArray, unpack
 
 _WINDOW: Final = timedelta(days=90)
 _MOST: Final = 2000

@@ -11,12 +11,12 @@ from selfos.features.checks.looking import Look, look
 from selfos.features.checks.records import Advice, Insight, InsightStatus, Quote
 from selfos.intelligence.builtin.patterns import Finding, Told, find_patterns, news
 from selfos.kernel.actions import ActionSet, ById, Input
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.context import Context
 from selfos.kernel.crud import crud
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.runtime import Runtime
-from selfos.kernel.settings import Settings
 from selfos.kernel.unit import Unit
 
 CHECK: Final = "checks.run"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from selfos.kernel.indexing.stored_vectors import FloatArray
 from selfos.kernel.search.ports import Encoder
-from selfos.kernel.stored_vectors import FloatArray
 
 
 @dataclass(slots=True)

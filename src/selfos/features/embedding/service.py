@@ -7,7 +7,8 @@ from uuid import UUID
 
 import numpy as np
 
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.indexing.stored_vectors import FloatArray, pack, text_hash, unpack
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import fetch_records, open_vector
 from selfos.kernel.records import Kind, Record, registry
@@ -15,7 +16,6 @@ from selfos.kernel.runtime import Runtime
 from selfos.kernel.search.documents import Doc
 from selfos.kernel.search.passages import passages
 from selfos.kernel.search.ports import Encoder
-from selfos.kernel.stored_vectors import FloatArray, pack, text_hash, unpack
 from selfos.kernel.unit import Change, JobRequest, Unit
 
 EMBED: Final = "search.embed"

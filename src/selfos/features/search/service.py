@@ -20,7 +20,7 @@ from selfos.kernel.actions import ActionSet, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.errors import Invalid
 from selfos.kernel.fields import Instant
-from selfos.kernel.folding import searchable
+from selfos.kernel.indexing.folding import searchable
 from selfos.kernel.reading import fetch_plain
 from selfos.kernel.records import registry
 from selfos.kernel.search import Hit, Query, Results

@@ -14,7 +14,7 @@ from selfos.kernel.context import Context
 from selfos.kernel.crud import crud, given_fields
 from selfos.kernel.errors import Conflict
 from selfos.kernel.filters import query_model
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.listing import list_page
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.runtime import Runtime

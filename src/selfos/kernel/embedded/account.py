@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded.binaries import binaries
 from selfos.kernel.launch import CAP_DAC_READ_SEARCH
-from selfos.kernel.startup import StartupError
 
 CANDIDATES = ("selfos", "nobody")
 

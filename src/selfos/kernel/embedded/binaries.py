@@ -4,7 +4,7 @@ import importlib.util
 import os
 from pathlib import Path
 
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.startup import StartupError
 
 MAJOR = 18
 

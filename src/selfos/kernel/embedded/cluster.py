@@ -5,11 +5,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from selfos.kernel.config.startup import StartupError, last_words
 from selfos.kernel.embedded.account import Account
 from selfos.kernel.embedded.binaries import MAJOR, program
 from selfos.kernel.embedded.folders import private_folder
 from selfos.kernel.launch import launch_command
-from selfos.kernel.startup import StartupError, last_words
 
 OWNER = "selfos_owner"
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}

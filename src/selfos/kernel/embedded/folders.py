@@ -5,8 +5,8 @@ import os
 import stat
 from pathlib import Path
 
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded.account import Account
-from selfos.kernel.startup import StartupError
 
 SOCKET_NAME = ".s.PGSQL.5432"
 # sun_path of <sys/un.h> holds 108 bytes with the closing zero on Linux, 104 on macOS and the BSDs

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded.folders import socket_files
-from selfos.kernel.startup import StartupError
 
 ASKING = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0))
 WAITING = ((0, 5.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))

@@ -2,7 +2,7 @@
 
 import asyncpg
 
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.startup import StartupError
 
 
 async def provision(

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from selfos.kernel.config.secret_files import replace_secret, secret_file
+from selfos.kernel.config.startup import StartupError, last_words
 from selfos.kernel.embedded.account import Account
 from selfos.kernel.embedded.binaries import program
 from selfos.kernel.embedded.cluster import ENVIRONMENT, OWNER, PARAMETERS, make_cluster
@@ -18,8 +20,6 @@ from selfos.kernel.embedded.leftover import clear_leftover
 from selfos.kernel.embedded.provision import provision
 from selfos.kernel.embedded.urls import APP_URL, OWNER_URL
 from selfos.kernel.launch import launch_command
-from selfos.kernel.secret_files import replace_secret, secret_file
-from selfos.kernel.startup import StartupError, last_words
 
 APP = "selfos_app"
 DATABASE = "selfos"

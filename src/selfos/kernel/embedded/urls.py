@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from selfos.kernel.secret_files import read_secret
-from selfos.kernel.settings import Settings
+from selfos.kernel.config.secret_files import read_secret
+from selfos.kernel.config.settings import Settings
 
 APP_URL = "database_url"
 OWNER_URL = "database_owner_url"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from selfos.kernel.startup import StartupError, last_words
+from selfos.kernel.config.startup import StartupError, last_words
 from selfos.kernel.supervisor.rotating_log import RotatingLog
 
 ESTABLISHED = 10.0  # seconds after which a process counts as having started well

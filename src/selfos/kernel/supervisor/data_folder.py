@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.startup import StartupError
 
 
 @contextmanager

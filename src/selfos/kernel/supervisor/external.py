@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import asyncpg
 
+from selfos.kernel.config.check import SettingProblem
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded import DatabaseUrls
-from selfos.kernel.setting_check import SettingProblem
-from selfos.kernel.startup import StartupError
 
 OLDEST = 15
 PATIENCE = 30.0  # seconds: services of one machine start side by side

@@ -5,8 +5,8 @@ import errno
 import socket
 import time
 
-from selfos.kernel.settings import Settings
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.settings import Settings
+from selfos.kernel.config.startup import StartupError
 
 
 async def is_ready(settings: Settings) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from selfos.kernel.config.settings import Settings
+from selfos.kernel.config.startup import StartupError
 from selfos.kernel.embedded import EmbeddedPostgres, database_urls
 from selfos.kernel.embedded.server import STALLED_AFTER, Progress
 from selfos.kernel.launch import launch_command
-from selfos.kernel.settings import Settings
-from selfos.kernel.startup import StartupError
 from selfos.kernel.supervisor.child import Child
 from selfos.kernel.supervisor.data_folder import own_data_folder
 from selfos.kernel.supervisor.external import await_external

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from selfos.kernel import changes
 from selfos.kernel.actions import Action, Run
 from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict
+from selfos.kernel.log import changes
 from selfos.kernel.perform import Outcome, perform
 from selfos.kernel.principal import Principal
 from selfos.kernel.records import Record, registry

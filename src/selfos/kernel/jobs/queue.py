@@ -13,9 +13,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from selfos.kernel import clock
+from selfos.kernel.config.settings import Settings
 from selfos.kernel.database import Database
 from selfos.kernel.ids import new_id
-from selfos.kernel.settings import Settings
 
 LEASE: Final = timedelta(seconds=30)
 _LONGEST_WAIT: Final = timedelta(hours=1)

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from selfos.kernel.keystore import INSTALLATION, Keystore
+from selfos.kernel.keys.keystore import INSTALLATION, Keystore
 
 _FORMAT: Final = b"\x01"
 _HEAD: Final = 5

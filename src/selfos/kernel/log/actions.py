@@ -7,13 +7,13 @@ from uuid import UUID
 
 from pydantic import Field
 
-from selfos.kernel import changes
 from selfos.kernel.actions import ActionSet, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
-from selfos.kernel.history import told_plainly
+from selfos.kernel.log import changes
+from selfos.kernel.log.history import told_plainly
+from selfos.kernel.log.undo import undo
 from selfos.kernel.records import Record
-from selfos.kernel.undo import undo
 
 log_actions = ActionSet("changes")
 _LONGEST_TITLE: Final = 80

@@ -8,11 +8,11 @@ from uuid import UUID
 import asyncpg
 import orjson
 
+from selfos.kernel.indexing.stored_vectors import unpack
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.reading import open_row
 from selfos.kernel.records import Kind, registry
-from selfos.kernel.sealing import Sealer
 from selfos.kernel.search import Doc, SpaceIndex
-from selfos.kernel.stored_vectors import unpack
 
 BATCH: Final = 1000
 Rows = Sequence[Mapping[str, Any]]

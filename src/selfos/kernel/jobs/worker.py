@@ -9,7 +9,7 @@ import asyncpg
 import structlog
 
 from selfos.kernel.errors import Unavailable
-from selfos.kernel.jobs import LEASE, JobQueue, Taken
+from selfos.kernel.jobs.queue import LEASE, JobQueue, Taken
 from selfos.kernel.telemetry import JOB_SECONDS
 
 _LOOK_EVERY: Final = 1.0

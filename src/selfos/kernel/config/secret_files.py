@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.startup import StartupError
 
 
 def secret_file(path: Path, make: Callable[[], str]) -> str:

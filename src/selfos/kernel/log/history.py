@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from selfos.kernel import changes
 from selfos.kernel.actions import Output
-from selfos.kernel.changes import Entry
 from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
+from selfos.kernel.log import changes
+from selfos.kernel.log.changes import Entry
 from selfos.kernel.reading import fetch_plain
 from selfos.kernel.records import Kind
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from selfos.kernel import clock
-from selfos.kernel.jobs import JobKind
+from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.records import registry

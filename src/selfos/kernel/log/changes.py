@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from selfos.kernel.sealing import Sealer
+from selfos.kernel.keys.sealing import Sealer
 
 _COLUMNS = "version, seq, unit_id, at, actor_kind, actor_id, act, undoes, kind, record_id, op, sealed"
 

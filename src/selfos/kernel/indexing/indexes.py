@@ -14,10 +14,11 @@ from uuid import UUID
 
 import structlog
 
-from selfos.kernel import clock, folding
+from selfos.kernel import clock
 from selfos.kernel.database import Database
 from selfos.kernel.errors import NotFound
-from selfos.kernel.sealing import SealBroken, Sealer
+from selfos.kernel.indexing import folding
+from selfos.kernel.keys.sealing import SealBroken, Sealer
 from selfos.kernel.search import SpaceIndex
 from selfos.kernel.telemetry import OPEN_INDEXES
 

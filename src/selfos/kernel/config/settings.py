@@ -22,8 +22,8 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, InitSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
-from selfos.kernel.setting_sources import PREFIX, SecretFileSource, Unreadable, read_config
-from selfos.kernel.startup import StartupError
+from selfos.kernel.config.sources import PREFIX, SecretFileSource, Unreadable, read_config
+from selfos.kernel.config.startup import StartupError
 
 
 def default_data_folder() -> Path:
@@ -50,7 +50,7 @@ def _database_url(secret: SecretStr) -> SecretStr:
 
 
 def _decode(secret: SecretStr) -> bytes:
-    from selfos.kernel.keystore import decode_master  # noqa: PLC0415 (cryptography is slow to import and seldom needed)
+    from selfos.kernel.keys.keystore import decode_master  # noqa: PLC0415 (cryptography is slow to import and seldom needed)
 
     return decode_master(secret.get_secret_value())
 

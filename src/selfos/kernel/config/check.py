@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticUndefined
 
-from selfos.kernel.setting_sources import PREFIX, Unreadable, read_config
-from selfos.kernel.settings import SECRETS, Settings, config_file, describe
+from selfos.kernel.config.settings import SECRETS, Settings, config_file, describe
+from selfos.kernel.config.sources import PREFIX, Unreadable, read_config
 
 
 @dataclass(frozen=True, slots=True)

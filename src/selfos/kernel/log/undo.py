@@ -9,12 +9,12 @@ from uuid import UUID
 
 import orjson
 
-from selfos.kernel import changes
-from selfos.kernel.changes import Entry
 from selfos.kernel.errors import Conflict, NotFound
+from selfos.kernel.keys.sealing import Sealer
+from selfos.kernel.log import changes
+from selfos.kernel.log.changes import Entry
 from selfos.kernel.principal import ActorKind
 from selfos.kernel.records import Record, registry, to_json
-from selfos.kernel.sealing import Sealer
 from selfos.kernel.unit import Unit
 
 

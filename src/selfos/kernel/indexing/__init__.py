@@ -1,0 +1,1 @@
+"""Keeping the search indexes of the spaces in use: opened, folded, stored sealed."""

@@ -1,0 +1,1 @@
+"""What reads and rewinds the change log: history, undo, erasure."""
