@@ -67,3 +67,20 @@ async def test_meaning_is_found_once_it_was_read(house: House, person: httpx.Asy
     assert (await found(person, q="dentist appointment", mode="meaning"))[:1] == [
         "I ought to see somebody about my aching tooth"
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "field"),
+    [
+        ("/tasks", {"status": "weird"}, "status"),
+        ("/thoughts", {"area": "weird"}, "area"),
+        ("/thoughts", {"deleted": "true", "q": "anything"}, "deleted"),
+        ("/thoughts", {"deleted": "true", "tag": "anything"}, "deleted"),
+    ],
+)
+async def test_a_list_says_what_it_cannot_filter_by(
+    person: httpx.AsyncClient, path: str, query: dict[str, str], field: str
+) -> None:
+    answer = await person.get(path, params=query)
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["errors"][0]["field"] == field

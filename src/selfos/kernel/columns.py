@@ -32,6 +32,14 @@ def is_nullable(annotation: Any) -> bool:
     return _base(annotation)[1]
 
 
+def choices(annotation: Any) -> type[Enum] | None:
+    """The enumeration among the values of a field, also of each of several."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return annotation
+    found = (choices(part) for part in typing.get_args(annotation))
+    return next((enumeration for enumeration in found if enumeration), None)
+
+
 def _base(annotation: Any) -> tuple[type, bool]:
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:

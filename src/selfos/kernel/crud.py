@@ -50,7 +50,7 @@ def crud(kind: Kind, *, check: Check | None = None) -> ActionSet:
     writes("restore", writer.restore, f"Restore a deleted {name}", f"{one}/restore", ById, raises=(404, 409))
     writes("erase", writer.erase, f"Erase a {name} for good, with its history", f"{one}/erase", ById, output=Erased)
     writes("bulk", writer.bulk, f"Change many {kind.plural} as one act", f"{base}/bulk", _bulk_model(kind), **many)
-    reads("list", reader.list, f"List {kind.plural}", base, query_model(kind), output=[kind, "page"], raises=(400,))
+    reads("list", reader.list, f"List {kind.plural}", base, query_model(kind), output=[kind, "page"], raises=(400, 422))
     reads("get", reader.get, f"Read a {name}", one, ById)
     reads("history", reader.history, f"Every change of a {name}", f"{one}/history", ById, output=History)
     return actions

@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import Field, create_model
 
 from selfos.kernel.actions import Input
-from selfos.kernel.columns import plain_type
+from selfos.kernel.columns import choices, plain_type
 from selfos.kernel.fields import Day, Instant
 from selfos.kernel.reading import MAX_PAGE
 from selfos.kernel.records import Kind
@@ -86,9 +86,12 @@ def _default_sort(kind: Kind) -> str:
 
 
 def _parameter_type(kind: Kind, f: Filter) -> Any:
+    annotation = kind.model.model_fields[f.field].annotation
+    if (enumeration := choices(annotation)) is not None:
+        return enumeration
     if f.by_index:
         return str
-    base = plain_type(kind.model.model_fields[f.field].annotation)
+    base = plain_type(annotation)
     return _PARAMETERS.get(base, base)
 
 

@@ -10,7 +10,7 @@ import orjson
 
 from selfos.kernel.columns import plain_type
 from selfos.kernel.context import Context
-from selfos.kernel.errors import BadRequest
+from selfos.kernel.errors import BadRequest, Invalid
 from selfos.kernel.filters import ListQuery, filters_of
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.records import Kind, to_json
@@ -23,6 +23,8 @@ async def list_page(context: Context, kind: Kind, query: ListQuery) -> dict[str,
     """`{items, next, version}`; `next` is the cursor of the following page, null on the last one."""
     conditions = _clear_conditions(kind, query)
     if any(f.by_index and getattr(query, f.parameter) is not None for f in filters_of(kind)) or query.q is not None:
+        if query.deleted:
+            raise Invalid("deleted records cannot be found by words or tags; list them without", field="deleted")
         conditions.append(("id", "ANY", await _found_by_index(context, kind, query)))
     sort: str = query.sort  # type: ignore[attr-defined] # each kind's query model adds it
     after = _decode(query.cursor, kind, sort) if query.cursor else None
