@@ -111,6 +111,7 @@ def undo(
         kind = item["kind"].replace("_", " ")
         named = f' "{item["title"]}"' if item.get("title") else ""
         typer.echo(f"  The {kind}{named} is {'gone again' if item['deleted'] else 'as it was before'}.")
+    typer.secho(f"  Take that back with: selfos undo {answer.change_id}", dim=True)
 
 
 def check(json: AsJson = False) -> None:
