@@ -8,10 +8,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
-from snowballstemmer.english_stemmer import EnglishStemmer
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 #: Thai, Lao, Burmese, Khmer, kana, Han and Hangul: no spaces between words, or endings that hide the word.
 _UNSPACED = (
@@ -32,7 +30,6 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
-_stemmer = EnglishStemmer()
 _stemming = threading.Lock()  # the stemmer keeps the word it works on
 
 
@@ -81,8 +78,15 @@ def stem(word: str) -> str:
     if not word.isascii():
         return word
     with _stemming:
-        stemmed: str = _stemmer.stemWord(word)
+        stemmed: str = _stemmer().stemWord(word)
     return stemmed
+
+
+@cache
+def _stemmer() -> Any:
+    from snowballstemmer.english_stemmer import EnglishStemmer  # noqa: PLC0415 - loads every language, a tenth of a start
+
+    return EnglishStemmer()
 
 
 def is_unspaced(word: str) -> bool:
