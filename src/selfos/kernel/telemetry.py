@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import orjson
 import structlog
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import Gauge, Histogram
 
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
@@ -15,7 +15,6 @@ REQUEST_SECONDS = Histogram("selfos_request_seconds", "Time to answer", ("route"
 JOB_SECONDS = Histogram("selfos_job_seconds", "Time of a batch of jobs", ("job",), buckets=_FAST)
 JOBS = Gauge("selfos_jobs", "Jobs by state", ("state",))
 OPEN_INDEXES = Gauge("selfos_open_indexes", "Search indexes held in memory")
-ACTIONS = Counter("selfos_actions_total", "Actions performed", ("action", "outcome"))
 
 correlation_id: ContextVar[str | None] = ContextVar("correlation_id", default=None)
 

@@ -27,7 +27,7 @@ from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.log.erasing import erase_rows
 from selfos.kernel.principal import Actor
 from selfos.kernel.reading import fetch_records
-from selfos.kernel.records import BASE_FIELDS, Kind, Record, to_json
+from selfos.kernel.records import Kind, Record, to_json
 from selfos.kernel.statement import Batch, row_values
 
 R = TypeVar("R", bound=Record)
@@ -290,4 +290,4 @@ def _joined(first: Op, second: Op) -> Op:
     return second if first == "update" else first if second == "update" else second
 
 
-__all__ = ["BASE_FIELDS", "Change", "IdTaken", "JobRequest", "Rule", "Unit", "Units"]
+__all__ = ["Change", "IdTaken", "JobRequest", "Rule", "Unit", "Units"]

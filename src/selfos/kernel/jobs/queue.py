@@ -8,7 +8,7 @@ letter with the class of its error.
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -136,14 +136,6 @@ class JobQueue:
         arguments = (list(taken.ids), taken.lease, type(error).__name__, clock.now(), _LONGEST_WAIT.total_seconds())
         async with self._database.installation() as connection:
             await connection.execute(_FAILED, *arguments, attempts)
-
-    async def next_due(self) -> datetime | None:
-        """When the next job wants to run."""
-        query = """SELECT min(greatest(run_at, coalesce(lease_until, run_at))) FROM jobs
-            WHERE failed_at IS NULL AND name = ANY($1)"""
-        async with self._database.installation() as connection:
-            due: datetime | None = await connection.fetchval(query, self._names)
-        return due
 
     async def counts(self) -> dict[str, int]:
         """How many jobs wait, run and lie dead."""
