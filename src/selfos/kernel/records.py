@@ -118,11 +118,6 @@ class Kind:
         return "/" + self.plural.replace("_", "-")
 
     @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """Every field beyond the base, in the order of declaration."""
-        return tuple(n for n in self.model.model_fields if n not in BASE_FIELDS)
-
-    @cached_property
     def _defaults(self) -> dict[str, Any]:
         fields = self.model.model_fields
         return {
