@@ -7,6 +7,7 @@ undone. Acts that hand out or end rights are for persons alone; a key may look, 
 from typing import Final
 
 from selfos.identity.models import (
+    AccountPatch,
     InvitationCode,
     InvitationCreate,
     Invitations,
@@ -17,7 +18,6 @@ from selfos.identity.models import (
     Me,
     Nothing,
     PasswordChange,
-    ProfilePatch,
     Revoked,
     Sessions,
 )
@@ -66,8 +66,8 @@ async def me(context: Context, _given: Nothing) -> Me:
     return await _identity(context).me(context.principal)
 
 
-@account_actions.reads("update", method="PATCH", path="/auth/me", input=ProfilePatch, output=Me, scope=_ACCOUNT_WRITE)
-async def update_me(context: Context, given: ProfilePatch) -> Me:
+@account_actions.reads("update", method="PATCH", path="/auth/me", input=AccountPatch, output=Me, scope=_ACCOUNT_WRITE)
+async def update_me(context: Context, given: AccountPatch) -> Me:
     """Change my name."""
     return await _identity(context).update_me(_person(context), given)
 

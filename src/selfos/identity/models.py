@@ -69,7 +69,7 @@ class Nothing(Input):
     """No input."""
 
 
-class ProfilePatch(Secretive):
+class AccountPatch(Secretive):
     """Fields of the own account to change."""
 
     display_name: Line | None = Field(None, examples=["Ada"])

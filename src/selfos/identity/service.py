@@ -13,7 +13,7 @@ from selfos.identity.invitations import InvitationBook
 from selfos.identity.keys import KeyRing
 from selfos.identity.limits import Limits
 from selfos.identity.local import LocalToken
-from selfos.identity.models import Login, Logout, Me, PasswordChange, ProfilePatch, Refresh, Register, SignedIn
+from selfos.identity.models import AccountPatch, Login, Logout, Me, PasswordChange, Refresh, Register, SignedIn
 from selfos.identity.passwords import Passwords
 from selfos.identity.problems import InvalidToken
 from selfos.identity.registration import Registration
@@ -104,7 +104,7 @@ class Identity:
         """The caller's account."""
         return await self.accounts.me(principal)
 
-    async def update_me(self, principal: Principal, given: ProfilePatch) -> Me:
+    async def update_me(self, principal: Principal, given: AccountPatch) -> Me:
         """Change the profile."""
         await self.accounts.update_profile(principal.account_id, given.model_dump(exclude_unset=True))
         return await self.accounts.me(principal)

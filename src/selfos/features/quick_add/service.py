@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, JsonValue
@@ -27,6 +28,12 @@ class QuickAddLine(Input):
     text: Line
     timezone: Zone | None = Field(None, description="Where its times are meant; your profile's zone where absent")
     now: PlannedMoment | None = Field(None, description="What `tomorrow` counts from; the present where absent")
+
+
+class QuickAddTask(QuickAddLine):
+    """A line to make a task of."""
+
+    id: UUID | None = Field(None, description="A UUID chosen by the client for the task")
 
 
 class QuickAddSpan(Output):
@@ -84,13 +91,14 @@ async def preview(context: Context, given: QuickAddLine) -> QuickAddPreview:
 
 
 @actions.writes(
-    "add", path="/quick-add", input=QuickAddLine, output=Task.spec, status=201, scope="tasks:write", example=_EXAMPLE
+    "add", path="/quick-add", input=QuickAddTask, output=Task.spec, status=201, scope="tasks:write", example=_EXAMPLE
 )
-async def add(context: Context, given: QuickAddLine) -> Task:
+async def add(context: Context, given: QuickAddTask) -> Task:
     """Make a task of a line; a project that does not exist yet is made along with it."""
     line = await _read(context, given)
     project = await project_named(context.unit, line.said.project) if line.said.project else None
-    return context.unit.create(Task, **line.task_values(), project_id=project.id if project else None)
+    chosen = {"id": given.id} if given.id else {}
+    return context.unit.create(Task, **line.task_values(), **chosen, project_id=project.id if project else None)
 
 
 async def _read(context: Context, given: QuickAddLine) -> ReadLine:

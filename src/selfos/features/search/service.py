@@ -41,7 +41,7 @@ class SearchQuery(Input):
     limit: int = Field(20, ge=1, le=100)
 
 
-class Found(Output):
+class FoundRecord(Output):
     """A record that matches. `highlights` are spans (start, end) in characters of its fields `title` and `snippet`."""
 
     kind: str
@@ -58,7 +58,7 @@ class Found(Output):
 class SearchResults(Output):
     """Best first. `degraded` says what was not searched, and what to do about it."""
 
-    items: list[Found]
+    items: list[FoundRecord]
     degraded: str | None
 
 
@@ -121,7 +121,7 @@ async def _records(context: Context, hits: Sequence[Hit]) -> dict[tuple[str, UUI
     return found
 
 
-def _shown(hits: Sequence[Hit], records: Mapping[tuple[str, UUID], dict[str, Any]]) -> Iterator[Found]:
+def _shown(hits: Sequence[Hit], records: Mapping[tuple[str, UUID], dict[str, Any]]) -> Iterator[FoundRecord]:
     for hit in hits:
         record = records.get((hit.kind, hit.id))
         if record is None or record["deleted_at"] is not None:  # deleted between the index and the table
@@ -130,7 +130,7 @@ def _shown(hits: Sequence[Hit], records: Mapping[tuple[str, UUID], dict[str, Any
         text = "\n".join(value for name in spec.text if (value := record.get(name)))
         cut, spans = snippet(text, hit.highlights.get("text", ()))
         title = record.get(spec.title) or "" if spec.title else ""
-        yield Found(
+        yield FoundRecord(
             kind=hit.kind,
             id=hit.id,
             at=record[spec.at] or record["created_at"],

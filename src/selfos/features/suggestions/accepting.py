@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from selfos.features.suggestions.records import SuggestionStatus, TaskSuggestion
@@ -14,13 +15,17 @@ from selfos.kernel.unit import Unit
 _COPIED: Final = ("title", "due", "due_at", "timezone", "rrule", "duration_minutes", "people", "life_areas")
 
 
-async def accept(unit: Unit, suggestion: TaskSuggestion, edits: Mapping[str, Any] | None = None) -> Task:
+async def accept(
+    unit: Unit, suggestion: TaskSuggestion, edits: Mapping[str, Any] | None = None, *, task_id: UUID | None = None
+) -> Task:
     """The task of a suggestion, with what the person changed about it. It names its thought, if that still exists."""
     proposed = {name: getattr(suggestion, name) for name in _COPIED}
     values = proposed | dict(edits or {})
     edited = sorted(name for name, value in values.items() if proposed.get(name) != value)
     thoughts = await unit.get_many(Thought, [suggestion.thought_id])
     origin = {"suggestion_id": suggestion.id, "thought_id": thoughts[0].id if thoughts else None}
+    if task_id is not None:
+        origin["id"] = task_id
     task = unit.create(Task, **(values | _moved(suggestion, edits or {}) | origin))
     unit.update(suggestion, status=SuggestionStatus.ACCEPTED, task_id=task.id, edited=tuple(edited))
     return task

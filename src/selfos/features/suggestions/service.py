@@ -30,7 +30,11 @@ _Query = create_model(
     __base__=query_model(_KIND),
     status=(SuggestionStatus, Field(SuggestionStatus.PENDING, description="Those that the person treated so")),
 )
-_Accept: type[BaseModel] = create_model("TaskSuggestionAccept", __base__=(ById, Task.spec.patch_model))
+_Accept: type[BaseModel] = create_model(
+    "TaskSuggestionAccept",
+    __base__=(ById, Task.spec.patch_model),
+    task_id=(UUID | None, Field(None, description="A UUID chosen by the client for the task")),
+)
 
 
 @actions.reads("list", path=_KIND.path, input=_Query, output=[_KIND, "page"], raises=(400,))
@@ -53,7 +57,8 @@ async def accept_suggestion(context: Context, given: Any) -> Task:
     context.check_match(suggestion)
     if suggestion.task_id is not None:
         return await context.unit.get(Task, suggestion.task_id, deleted=True)
-    return await accept(context.unit, suggestion, given_fields(given))
+    edits = given_fields(given)
+    return await accept(context.unit, suggestion, edits, task_id=edits.pop("task_id", None))
 
 
 @actions.writes("dismiss", path=f"{_KIND.path}/{{id}}/dismiss", input=ById, output=_KIND, raises=(404, 409, 412))

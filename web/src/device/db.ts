@@ -1,0 +1,45 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type { Kind } from "./kinds";
+import type { Sealed } from "./vault";
+
+/** A record as the device stores it: the server's state, without what waits in the outbox. */
+export interface Row {
+  id: string;
+  kind: Kind;
+  space: string;
+  open: 0 | 1;
+  at: number;
+  refs: string[];
+  content: Sealed;
+}
+
+export type ActState = "waiting" | "answered" | "settled" | "refused";
+
+/** An act of the person: `waiting` for the server, `answered` until a later pull has ended, then `settled` or `refused`. */
+export interface ActRow {
+  seq: number;
+  id: string;
+  state: ActState;
+  content: Sealed;
+}
+
+export interface MetaRow {
+  key: string;
+  content: Sealed;
+}
+
+/** Everything that the device keeps. */
+export class DeviceDatabase extends Dexie {
+  declare rows: Table<Row, [Kind, string]>;
+  declare acts: EntityTable<ActRow, "seq">;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(name = "selfos") {
+    super(name, { chromeTransactionDurability: "strict" });
+    this.version(1).stores({
+      rows: "[kind+id], [kind+open+at], *refs",
+      acts: "++seq, &id, state",
+      meta: "key",
+    });
+  }
+}

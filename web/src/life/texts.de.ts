@@ -1,0 +1,8 @@
+export default {
+  area: "life",
+  german: {
+    undo: "Rückgängig",
+    redo: "Wiederholen",
+    undone: "Rückgängig gemacht: {what}",
+  },
+};

@@ -1,0 +1,42 @@
+import type { Kind, Records } from "../../device/kinds";
+import type { ActionName, Actions, Patch } from "../act";
+
+/** Looks at what the person sees now. */
+export interface Look {
+  record: <K extends Kind>(kind: K, id: string) => Promise<Records[K] | undefined>;
+  belonging: <K extends Kind>(kind: K, ref: string) => Promise<Records[K][]>;
+  /** The record of a kind of which a space has one. */
+  only: <K extends Kind>(kind: K) => Promise<Records[K] | undefined>;
+  /** The present as the server writes it. */
+  now: string;
+}
+
+/** What an action does to the records, as far as a device can tell. The server decides; a later pull brings its word. */
+export type Effect<A extends ActionName> = (input: Actions[A], look: Look) => Patch[] | Promise<Patch[]>;
+
+export type Effects<A extends ActionName = ActionName> = { [N in A]: Effect<N> };
+
+/** The record as it comes into being: the server's defaults, the given fields, the times. */
+export function made<K extends Kind>(
+  kind: K,
+  defaults: Partial<Records[K]>,
+  input: Partial<Records[K]> & { id: string },
+  now: string,
+): Patch[] {
+  const times = { version: 0, created_at: now, updated_at: now, deleted_at: null };
+  return [patch(kind, input.id, { ...defaults, ...times, ...input } as Partial<Records[K]>)];
+}
+
+export function patch<K extends Kind>(kind: K, id: string, set: Partial<Records[K]>): Patch {
+  return { kind, id, set } as Patch;
+}
+
+/** The fields that were given, without the id. */
+export function changed<K extends Kind>(kind: K, input: Partial<Records[K]> & { id: string }, now: string): Patch[] {
+  const { id, ...fields } = input;
+  return [patch(kind, id, { ...fields, updated_at: now } as Partial<Records[K]>)];
+}
+
+export function deleted(kind: Kind, input: { id: string }, now: string): Patch[] {
+  return [patch(kind, input.id, { deleted_at: now })];
+}

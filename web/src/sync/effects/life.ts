@@ -1,0 +1,44 @@
+import type { Records } from "../../device/kinds";
+import type { ActionName } from "../act";
+import { changed, deleted, type Effects, made, patch } from "./effect";
+
+type LifeAction = Exclude<ActionName, `tasks.${string}` | `task_suggestions.${string}` | "quick_add.add" | "changes.undo">;
+
+const newThought: Partial<Records["thought"]> = { content: "", tags: [], status: "open", life_areas: [], people: [], analysis_state: "pending", corrected: []};
+const newGoal: Partial<Records["goal"]> = { title: "", vision: "", description: "", life_areas: [], tags: [], success_metrics: [], media: [], status: "active", progress: 0, plans: []};
+const newMilestone: Partial<Records["milestone"]> = { title: "", notes: "", status: "open", position: 0 };
+const newHabit: Partial<Records["habit"]> = { title: "", why: "", rrule: "FREQ=DAILY", phases: [], life_areas: [], tags: [], status: "active" };
+const newProject: Partial<Records["project"]> = { title: "", notes: "", status: "active", life_areas: [], tags: []};
+
+export const lifeEffects: Effects<LifeAction> = {
+  "thoughts.create": (input, { now }) => made("thought", { ...newThought, captured_at: now }, input, now),
+  "thoughts.update": (input, { now }) => changed("thought", input, now),
+  "thoughts.delete": (input, { now }) => deleted("thought", input, now),
+  "thoughts.restore": ({ id }) => [patch("thought", id, { deleted_at: null })],
+  "thoughts.analyze": ({ id }) => [patch("thought", id, { analysis_state: "pending" })],
+  "goals.create": (input, { now }) => made("goal", newGoal, input, now),
+  "goals.update": (input, { now }) => changed("goal", input, now),
+  "goals.delete": (input, { now }) => deleted("goal", input, now),
+  "goals.restore": ({ id }) => [patch("goal", id, { deleted_at: null })],
+  "goals.apply_plan": () => [],
+  "milestones.create": (input, { now }) => made("milestone", newMilestone, input, now),
+  "milestones.update": (input, { now }) => changed("milestone", input, now),
+  "milestones.delete": (input, { now }) => deleted("milestone", input, now),
+  "milestones.restore": ({ id }) => [patch("milestone", id, { deleted_at: null })],
+  "milestones.complete": ({ id }, { now }) => [patch("milestone", id, { status: "done", completed_at: now })],
+  "milestones.reopen": ({ id }) => [patch("milestone", id, { status: "open", completed_at: null })],
+  "projects.create": (input, { now }) => made("project", newProject, input, now),
+  "projects.update": (input, { now }) => changed("project", input, now),
+  "projects.delete": (input, { now }) => deleted("project", input, now),
+  "projects.restore": ({ id }) => [patch("project", id, { deleted_at: null })],
+  "habits.create": (input, { now }) => made("habit", newHabit, input, now),
+  "habits.update": (input, { now }) => changed("habit", input, now),
+  "habits.delete": (input, { now }) => deleted("habit", input, now),
+  "habits.restore": ({ id }) => [patch("habit", id, { deleted_at: null })],
+  "insights.see": ({ id }) => [patch("insight", id, { status: "seen" })],
+  "insights.dismiss": ({ id }) => [patch("insight", id, { status: "dismissed" })],
+  "profile.update": async (input, look) => {
+    const profile = await look.only("profile");
+    return profile ? changed("profile", { ...input, id: profile.id }, look.now) : [];
+  },
+};

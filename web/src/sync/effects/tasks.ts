@@ -1,0 +1,89 @@
+import type { Records } from "../../device/kinds";
+import type { ActionName, Patch } from "../act";
+import { changed, deleted, type Effects, type Look, made, patch } from "./effect";
+
+type Task = Records["task"];
+type TaskAction = Extract<ActionName, `tasks.${string}` | "quick_add.add" | `task_suggestions.${string}`>;
+
+/** A task as the server makes it where nothing else is said. */
+const newTask: Partial<Task> = {
+  title: "",
+  notes: "",
+  status: "todo",
+  depends_on: [],
+  life_areas: [],
+  tags: [],
+  people: [],
+  attachments: [],
+  rank: 0,
+};
+
+const task = (id: string, set: Partial<Task>): Patch => patch("task", id, set);
+
+const done = (now: string): Partial<Task> => ({ status: "done", completed_at: now });
+
+async function completed(id: string, withSubtasks: boolean, look: Look): Promise<Patch[]> {
+  const parts = withSubtasks ? await look.belonging("task", id) : [];
+  const open = parts.filter((part) => part.parent_id === id && part.status !== "done" && part.status !== "cancelled");
+  const below = await Promise.all(open.map((part) => completed(part.id, true, look)));
+  return [...below.flat(), task(id, done(look.now))];
+}
+
+/** Between its new neighbours, as the server ranks it. */
+async function rankBetween(look: Look, after: string | null | undefined, before: string | null | undefined): Promise<number | null> {
+  const [upper, lower] = await Promise.all([after, before].map((id) => (id ? look.record("task", id) : undefined)));
+  if (upper && lower) return (upper.rank + lower.rank) / 2;
+  if (upper) return upper.rank + 1;
+  return lower ? lower.rank - 1 : null;
+}
+
+export const taskEffects: Effects<TaskAction> = {
+  "tasks.create": (input, { now }) => made("task", { ...newTask, rank: Date.parse(now) / 1000 }, input, now),
+  "tasks.update": (input, { now }) => changed("task", input, now),
+  "tasks.delete": (input, { now }) => deleted("task", input, now),
+  "tasks.restore": ({ id }) => [task(id, { deleted_at: null })],
+  "tasks.bulk": ({ ids, act, fields }, { now }) => {
+    if (act === "update") return ids.flatMap((id) => changed("task", { ...fields, id }, now));
+    return ids.map((id) => task(id, { deleted_at: act === "delete" ? now : null }));
+  },
+  "tasks.complete": ({ id, with_subtasks }, look) => completed(id, with_subtasks ?? false, look),
+  "tasks.complete_many": async ({ ids, with_subtasks }, look) =>
+    (await Promise.all(ids.map((id) => completed(id, with_subtasks ?? false, look)))).flat(),
+  "tasks.reopen": ({ id }) => [task(id, { status: "todo", completed_at: null })],
+  "tasks.cancel": ({ id }, { now }) => [task(id, { status: "cancelled", updated_at: now })],
+  "tasks.snooze": ({ id, to }, { now }) => [task(id, { due: to, updated_at: now })],
+  "tasks.move": async (input, look) => {
+    const rank = await rankBetween(look, input.after_id, input.before_id);
+    const { parent_id, project_id } = input;
+    return [
+      task(input.id, {
+        ...(rank === null ? {} : { rank }),
+        ...(parent_id === undefined ? {} : { parent_id }),
+        ...(project_id === undefined ? {} : { project_id }),
+      }),
+    ];
+  },
+  "tasks.add_dependency": async ({ id, depends_on }, look) => {
+    const before = (await look.record("task", id))?.depends_on ?? [];
+    return [task(id, { depends_on: [...before, depends_on] })];
+  },
+  "tasks.remove_dependency": async ({ id, depends_on }, look) => {
+    const before = (await look.record("task", id))?.depends_on ?? [];
+    return [task(id, { depends_on: before.filter((other) => other !== depends_on) })];
+  },
+  "quick_add.add": ({ id, text }, { now }) =>
+    made("task", { ...newTask, title: text, rank: Date.parse(now) / 1000 }, { id }, now),
+  "task_suggestions.accept": async ({ id, task_id, ...edits }, look) => {
+    const suggestion = await look.record("task_suggestion", id);
+    if (!suggestion || !task_id) return [patch("task_suggestion", id, { status: "accepted" })];
+    const { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id } = suggestion;
+    const proposed = { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id };
+    const given = { ...proposed, ...edits, id: task_id, suggestion_id: id } as Partial<Task> & { id: string };
+    return [
+      patch("task_suggestion", id, { status: "accepted", task_id }),
+      ...made("task", { ...newTask, rank: Date.parse(look.now) / 1000 }, given, look.now),
+    ];
+  },
+  "task_suggestions.dismiss": ({ id }) => [patch("task_suggestion", id, { status: "dismissed" })],
+  "task_suggestions.restore": ({ id }) => [patch("task_suggestion", id, { status: "pending" })],
+};

@@ -1,0 +1,98 @@
+import type { Device, StoredAct } from "../device/device";
+import { newId } from "../device/ids";
+import type { Kind } from "../device/kinds";
+import type { Act, ActionName, Actions, Before, Patch } from "./act";
+import { effectOf, type Look } from "./effects";
+import type { View } from "./view";
+
+/** Acts that were taken in are kept so long, to be undone. */
+const KEPT = 200;
+
+type Doing = Exclude<ActionName, "changes.undo">;
+
+/** Where acts are done on the device and wait for the server. An act is done once this has come back. */
+export class Outbox {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly device: Device,
+    private readonly view: View,
+  ) {}
+
+  /** Do it on the device: one after another, so that each sees what the one before it did. */
+  act<A extends Doing>(action: A, input: Actions[A], label: string): Promise<Act> {
+    return this.inTurn(async () => {
+      const patches = await effectOf(action, input, this.look());
+      return this.keep(action, input, label, patches);
+    });
+  }
+
+  /** Undo an act of this device, or any change of the server's log by its id. */
+  undo(changeId: string, label: string): Promise<Act> {
+    return this.inTurn(async () => {
+      const done = await this.find(changeId);
+      return this.keep("changes.undo", { change_id: changeId }, label, done ? reversed(done.act) : []);
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work, work);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async keep(action: ActionName, input: object, label: string, patches: Patch[]): Promise<Act> {
+    const before = await this.before(patches);
+    const about = "id" in input ? before.find(({ id }) => id === input.id) : undefined;
+    const base = about?.record?.version || null;
+    const act: Act = { id: newId(), action, input: { ...input }, base, at: Date.now(), label, patches, before };
+    const content = await this.device.vault.seal(act);
+    await this.device.db.acts.add({ id: act.id, state: "waiting", content });
+    return act;
+  }
+
+  private async before(patches: Patch[]): Promise<Before[]> {
+    const seen = new Map<string, Before>();
+    for (const { kind, id } of patches) {
+      if (!seen.has(id)) seen.set(id, { kind, id, record: (await this.seen(kind, id)) ?? null });
+    }
+    return [...seen.values()];
+  }
+
+  /** As it is seen, or as it was when the person deleted it. */
+  private async seen(kind: Kind, id: string): Promise<Before["record"]> {
+    return (await this.view.record(kind, id)) ?? null;
+  }
+
+  private look(): Look {
+    return {
+      record: (kind, id) => this.view.record(kind, id),
+      belonging: (kind, ref) => this.view.records({ kind, ref }),
+      only: async (kind) => (await this.view.records({ kind, limit: 1 }))[0],
+      now: new Date().toISOString(),
+    };
+  }
+
+  async find(id: string): Promise<StoredAct<Act> | undefined> {
+    const row = await this.device.db.acts.where("id").equals(id).first();
+    return row && this.device.openedAct<Act>(row);
+  }
+
+  /** What was refused is forgotten by the person's word only. */
+  async forget(id: string): Promise<void> {
+    await this.device.db.acts.where("id").equals(id).delete();
+  }
+
+  /** Acts that nobody will undo any more leave the device. */
+  async tidy(): Promise<void> {
+    const settled = this.device.db.acts.where("state").equals("settled");
+    const surplus = (await settled.count()) - KEPT;
+    if (surplus > 0) await this.device.db.acts.bulkDelete((await settled.primaryKeys()).slice(0, surplus));
+  }
+}
+
+/** What brings every record back to how it was before the act. */
+function reversed(act: Act): Patch[] {
+  const gone = new Date(act.at).toISOString();
+  return act.before.map(({ kind, id, record }) => ({ kind, id, set: record ?? { deleted_at: gone } }) as Patch);
+}
