@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -108,7 +109,19 @@ async def serve_api(settings: Settings) -> None:
             date_header=False,
             timeout_graceful_shutdown=5,
         )
-        await uvicorn.Server(config).serve()
+        await ApiServer(config, runtime.pokes).serve()
+
+
+class ApiServer(uvicorn.Server):
+    """Ends the live streams before it waits for what is running, since they would not end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, pokes: Pokes) -> None:
+        super().__init__(config)
+        self._pokes = pokes
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._pokes.stop()
+        await super().shutdown(sockets)
 
 
 async def _patiently(begin: Callable[[], Awaitable[object]]) -> None:

@@ -28,7 +28,7 @@ class Pokes:
         self._dsn = dsn
         self._pending: set[UUID] = set()
         self._wake = asyncio.Event()
-        self._listeners: list[Listener] = []
+        self._listeners: dict[Listener, Callable[[], object]] = {}
         self._task: asyncio.Task[None] | None = None
 
     def committed(self, space_id: UUID, _version: int) -> None:
@@ -36,10 +36,13 @@ class Pokes:
         self._pending.add(space_id)
         self._wake.set()
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the spaces of every poke, of this process's own too. Returns how to stop that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+    def listen(self, listener: Listener, over: Callable[[], object] = lambda: None) -> Callable[[], object]:
+        """Call `listener` with the spaces of every poke, of this process's own too, and `over` when there will be none.
+
+        Returns how to stop that.
+        """
+        self._listeners[listener] = over
+        return lambda: self._listeners.pop(listener, None)
 
     def start(self) -> None:
         """Begin sending and receiving in the background."""
@@ -51,6 +54,8 @@ class Pokes:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        for over in tuple(self._listeners.values()):
+            over()
 
     async def _run(self) -> None:
         while True:

@@ -3,14 +3,18 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
 import uvicorn
 
+from selfos.app import ApiServer
+from selfos.kernel.pokes import Pokes
 from selfos.surfaces.rest import build
 from selfos.surfaces.sync import live
 from tests.fixtures.house import House
+from tests.fixtures.postgres import Database
 from tests.integration.sync.conftest import made
 
 
@@ -73,6 +77,27 @@ async def test_a_reader_that_stalls_holds_up_nobody(address: str, person: httpx.
             assert [(await anext(told))[:6] for _ in range(3)] == [": here", "event:", "data: "]
             await made(person, "one more")
             assert await anext(told) == "event: poke"
+
+
+async def test_an_open_stream_does_not_hold_up_a_stop(
+    house: House, database: Database, person: httpx.AsyncClient
+) -> None:
+    pokes = Pokes(database.app_dsn)
+    pokes.start()
+    app = build(replace(house.runtime, pokes=pokes))
+    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=30)
+    server = ApiServer(config, pokes)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        running = asyncio.create_task(server._serve([door]))
+        address = f"http://127.0.0.1:{door.getsockname()[1]}/api/v1"
+        async with listening(address, person) as client, client.stream("GET", "/sync/live") as stream:
+            told = lines(stream)
+            assert await anext(told) == ": here"
+            server.should_exit = True
+            async with asyncio.timeout(5):
+                assert [line[:6] async for line in told] == ["event:", "data: "]
+                await running
 
 
 async def test_who_is_not_signed_in_hears_nothing(address: str) -> None:

@@ -1,6 +1,7 @@
 """The HTTP interface: `/api/v1`, generated from the action registry, described by OpenAPI 3.1."""
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -16,8 +17,11 @@ from selfos.surfaces.rest.edge import Edge
 from selfos.surfaces.rest.health import health_routes
 from selfos.surfaces.rest.routes import action_route
 from selfos.surfaces.sync import live_routes, sync_actions
+from selfos.surfaces.web import DIST, WebApp
 
-PREFIX = "/api/v1"
+PREFIX: Final = "/api/v1"
+OURS: Final = ("api", "livez", "readyz", "metrics")
+"""How the paths of the interface begin; every other one may be a screen of the web app."""
 
 
 def application(runtime: Runtime) -> FastAPI:
@@ -43,8 +47,8 @@ def application(runtime: Runtime) -> FastAPI:
     return app
 
 
-def build(runtime: Runtime) -> ASGIApp:
-    """The whole ASGI application, as a server runs it."""
+def build(runtime: Runtime, web: Path = DIST) -> ASGIApp:
+    """The whole ASGI application, as a server runs it; `web` holds the built app."""
     settings = runtime.settings
     app: ASGIApp = application(runtime)
     if settings.cors_origins:
@@ -55,7 +59,7 @@ def build(runtime: Runtime) -> ASGIApp:
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Selfos-Space"],
             expose_headers=["ETag", "Selfos-Change", "Correlation-Id"],
         )
-    return Edge(app, settings.allowed_hosts)
+    return Edge(WebApp(app, OURS, web), settings.allowed_hosts)
 
 
 def _described(app: FastAPI) -> dict[str, Any]:

@@ -17,13 +17,14 @@ from selfos.kernel.telemetry import REQUEST_SECONDS, correlation_id
 from selfos.surfaces.rest import problems
 
 MAX_BODY: Final = 1_000_000
-_HEADERS: Final = (
+_HEADERS: Final = (  # what a surface sets itself is left as it is
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
 )
+_FOREIGN: Final = BadRequest("this server answers only under the names in SELFOS_ALLOWED_HOSTS", field="Host")
 _SLOW: Final = 0.5
 _log = structlog.get_logger("request")
 
@@ -50,8 +51,7 @@ class Edge:
     async def _answer(self, scope: Scope, receive: Receive, exchange: "_Exchange") -> None:
         headers = dict(scope["headers"])
         if "*" not in self._hosts and _host_name(headers.get(b"host", b"")) not in self._hosts:
-            refusal = problems.response(BadRequest("this server does not answer under that Host name", field="Host"))
-            await refusal(scope, receive, exchange.send)
+            await problems.response(_FOREIGN)(scope, receive, exchange.send)
             return
         try:
             await self._app(scope, _bounded(receive), exchange.send)

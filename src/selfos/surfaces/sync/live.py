@@ -53,15 +53,16 @@ class _Pokes:
         self._spaces: frozenset[UUID] = frozenset()
         self._waiting: set[UUID] = set()
         self._wake = asyncio.Event()
+        self._over = False
 
     async def told(self) -> AsyncIterator[str]:
-        """The text of the stream, until the caller may no longer listen."""
-        stop = self._runtime.pokes.listen(self._heard)
+        """The text of the stream, until the caller may no longer listen or the server stops."""
+        stop = self._runtime.pokes.listen(self._heard, self._end)
         try:
-            while await self._may_listen():
+            while not self._over and await self._may_listen():
                 yield ": here\n\n"
                 until = asyncio.get_running_loop().time() + HEARTBEAT
-                while await self._woken(until):
+                while await self._woken(until) and not self._over:
                     await asyncio.sleep(_PAUSE)
                     self._wake.clear()
                     told, self._waiting = self._waiting, set()
@@ -73,6 +74,10 @@ class _Pokes:
         if mine := spaces & self._spaces:
             self._waiting |= mine
             self._wake.set()
+
+    def _end(self) -> None:
+        self._over = True
+        self._wake.set()
 
     async def _may_listen(self) -> bool:
         """Ask again who this is and where they are a member; new spaces are told at once."""
