@@ -4,7 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/journeys/**/*.test.ts"],
-    globalSetup: ["tests/journeys/house.ts"],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -66,7 +66,13 @@ class SearchSpec:
 class Record(BaseModel):
     """Base of every declared kind. Instances are frozen; change them through the unit of work."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        ser_json_inf_nan="null",
+        allow_inf_nan=False,
+        json_schema_serialization_defaults_required=True,
+    )
 
     spec: ClassVar["Kind"]
 

@@ -1785,13 +1785,13 @@ export interface components {
              * @description Even where it depends on tasks that are still open
              * @default false
              */
-            force: boolean;
+            force?: boolean;
             /**
              * With Subtasks
              * @description Its open subtasks are done as well
              * @default false
              */
-            with_subtasks: boolean;
+            with_subtasks?: boolean;
         };
         /**
          * CompleteTasks
@@ -1803,14 +1803,14 @@ export interface components {
              * @description Even those that depend on tasks which stay open
              * @default false
              */
-            force: boolean;
+            force?: boolean;
             /** Ids */
             ids: string[];
             /**
              * With Subtasks
              * @default false
              */
-            with_subtasks: boolean;
+            with_subtasks?: boolean;
         };
         /**
          * Completion
@@ -1939,14 +1939,14 @@ export interface components {
          */
         Goal: {
             /** Completed At */
-            completed_at?: string | null;
+            completed_at: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Description
              * @default
@@ -1956,7 +1956,7 @@ export interface components {
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Life Areas
              * @default []
@@ -1969,7 +1969,7 @@ export interface components {
              */
             media: components["schemas"]["Attachment"][];
             /** Minutes Per Week */
-            minutes_per_week?: number | null;
+            minutes_per_week: number | null;
             /**
              * Plans
              * @description The previews that were applied
@@ -1994,7 +1994,7 @@ export interface components {
              */
             tags: string[];
             /** Target Date */
-            target_date?: string | null;
+            target_date: string | null;
             /** Title */
             title: string;
             /**
@@ -2022,7 +2022,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["GoalPatch"] | null;
             /** Ids */
@@ -2062,7 +2062,7 @@ export interface components {
              * Description
              * @default
              */
-            description: string;
+            description?: string;
             /**
              * Id
              * @description A UUID chosen by the client
@@ -2072,27 +2072,27 @@ export interface components {
              * Life Areas
              * @default []
              */
-            life_areas: components["schemas"]["LifeArea"][];
+            life_areas?: components["schemas"]["LifeArea"][];
             /**
              * Media
              * @description What inspires it
              * @default []
              */
-            media: components["schemas"]["Attachment"][];
+            media?: components["schemas"]["Attachment"][];
             /** Minutes Per Week */
             minutes_per_week?: number | null;
             /** @default draft */
-            status: components["schemas"]["GoalStatus"];
+            status?: components["schemas"]["GoalStatus"];
             /**
              * Success Metrics
              * @default []
              */
-            success_metrics: components["schemas"]["Metric"][];
+            success_metrics?: components["schemas"]["Metric"][];
             /**
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             /** Target Date */
             target_date?: string | null;
             /** Title */
@@ -2102,7 +2102,7 @@ export interface components {
              * @description Why it matters
              * @default
              */
-            vision: string;
+            vision?: string;
         };
         /** GoalPage */
         GoalPage: {
@@ -2184,19 +2184,19 @@ export interface components {
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Duration Minutes
              * @description The longest session
              */
-            duration_minutes?: number | null;
+            duration_minutes: number | null;
             /** Goal Id */
-            goal_id?: string | null;
+            goal_id: string | null;
             /**
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Life Areas
              * @default []
@@ -2213,7 +2213,7 @@ export interface components {
              */
             rrule: string;
             /** Starts */
-            starts?: string | null;
+            starts: string | null;
             /** @default active */
             status: components["schemas"]["HabitStatus"];
             /**
@@ -2224,7 +2224,7 @@ export interface components {
             /** Title */
             title: string;
             /** Until */
-            until?: string | null;
+            until: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -2249,7 +2249,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["HabitPatch"] | null;
             /** Ids */
@@ -2303,12 +2303,12 @@ export interface components {
              * Life Areas
              * @default []
              */
-            life_areas: components["schemas"]["LifeArea"][];
+            life_areas?: components["schemas"]["LifeArea"][];
             /**
              * Phases
              * @default []
              */
-            phases: components["schemas"]["Phase"][];
+            phases?: components["schemas"]["Phase"][];
             /**
              * Rrule
              * @example FREQ=WEEKLY;BYDAY=MO
@@ -2317,12 +2317,12 @@ export interface components {
             /** Starts */
             starts?: string | null;
             /** @default active */
-            status: components["schemas"]["HabitStatus"];
+            status?: components["schemas"]["HabitStatus"];
             /**
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             /** Title */
             title: string;
             /** Until */
@@ -2331,7 +2331,7 @@ export interface components {
              * Why
              * @default
              */
-            why: string;
+            why?: string;
         };
         /** HabitPage */
         HabitPage: {
@@ -2452,7 +2452,7 @@ export interface components {
          */
         Insight: {
             /** @description What could be done about it */
-            advice?: components["schemas"]["Advice"] | null;
+            advice: components["schemas"]["Advice"] | null;
             /** Again At */
             again_at: number;
             /** Confidence */
@@ -2463,7 +2463,7 @@ export interface components {
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Evidence
              * @default []
@@ -2473,7 +2473,7 @@ export interface components {
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             pattern: components["schemas"]["Kind"];
             /** Sentence */
             sentence: string;
@@ -2548,7 +2548,7 @@ export interface components {
              * @description For how many days it is good
              * @default 7
              */
-            days: number;
+            days?: number;
             /**
              * Email
              * @description Only this address may use it; null for anybody who has the code
@@ -2624,7 +2624,7 @@ export interface components {
              * @description For how long the old secret still works
              * @default 0
              */
-            grace_seconds: number;
+            grace_seconds?: number;
         };
         /** Keys */
         Keys: {
@@ -2785,7 +2785,7 @@ export interface components {
              * Start
              * @default 0
              */
-            start: number;
+            start?: number;
             /** Target */
             target: number;
             /** Unit */
@@ -2807,16 +2807,16 @@ export interface components {
          */
         Milestone: {
             /** Completed At */
-            completed_at?: string | null;
+            completed_at: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /** Due */
-            due?: string | null;
+            due: string | null;
             /**
              * Goal Id
              * Format: uuid
@@ -2826,7 +2826,7 @@ export interface components {
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Notes
              * @default
@@ -2860,7 +2860,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["MilestonePatch"] | null;
             /** Ids */
@@ -2901,14 +2901,14 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /**
              * Position
              * @default 0
              */
-            position: number;
+            position?: number;
             /** @default open */
-            status: components["schemas"]["MilestoneStatus"];
+            status?: components["schemas"]["MilestoneStatus"];
             /** Title */
             title: string;
         };
@@ -3092,7 +3092,7 @@ export interface components {
              * Habits
              * @default []
              */
-            habits: components["schemas"]["PlanHabit"][];
+            habits?: components["schemas"]["PlanHabit"][];
             /**
              * Id
              * Format: uuid
@@ -3102,33 +3102,33 @@ export interface components {
              * Load
              * @default []
              */
-            load: number[];
+            load?: number[];
             /**
              * Milestones
              * @default []
              */
-            milestones: components["schemas"]["PlanMilestone"][];
+            milestones?: components["schemas"]["PlanMilestone"][];
             /** Minutes Per Week */
             minutes_per_week?: number | null;
             /**
              * Notes
              * @default []
              */
-            notes: string[];
+            notes?: string[];
             /** Starts */
             starts?: string | null;
             /**
              * Tasks
              * @default []
              */
-            tasks: components["schemas"]["PlanTask"][];
+            tasks?: components["schemas"]["PlanTask"][];
             /** Template */
             template?: string | null;
             /**
              * Warnings
              * @default []
              */
-            warnings: string[];
+            warnings?: string[];
         };
         /**
          * PlanHabit
@@ -3141,7 +3141,7 @@ export interface components {
              * Phases
              * @default []
              */
-            phases: components["schemas"]["Phase"][];
+            phases?: components["schemas"]["Phase"][];
             /**
              * Rrule
              * @example FREQ=WEEKLY;BYDAY=MO
@@ -3157,7 +3157,7 @@ export interface components {
              * Why
              * @default
              */
-            why: string;
+            why?: string;
         };
         /**
          * PlanMilestone
@@ -3172,7 +3172,7 @@ export interface components {
              * Why
              * @default
              */
-            why: string;
+            why?: string;
         };
         /**
          * PlanTask
@@ -3191,7 +3191,7 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /** Priority */
             priority?: number | null;
             /** Title */
@@ -3208,7 +3208,7 @@ export interface components {
              * Errors
              * @default null
              */
-            errors: components["schemas"]["FieldError"][] | null;
+            errors?: components["schemas"]["FieldError"][] | null;
             /** Status */
             status: number;
             /** Title */
@@ -3245,17 +3245,17 @@ export interface components {
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Minutes Per Week
              * @description Time there is for goals
              */
-            minutes_per_week?: number | null;
+            minutes_per_week: number | null;
             /**
              * @description Whether tasks found in thoughts are dropped, suggested or made at once
              * @default suggest
@@ -3266,7 +3266,7 @@ export interface components {
              * @description Where dates and times are meant
              * @example Europe/Berlin
              */
-            timezone?: string;
+            timezone: string;
             /**
              * Updated At
              * Format: date-time
@@ -3315,19 +3315,19 @@ export interface components {
          */
         Project: {
             /** Color */
-            color?: string | null;
+            color: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Life Areas
              * @default []
@@ -3366,7 +3366,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["ProjectPatch"] | null;
             /** Ids */
@@ -3399,19 +3399,19 @@ export interface components {
              * Life Areas
              * @default []
              */
-            life_areas: components["schemas"]["LifeArea"][];
+            life_areas?: components["schemas"]["LifeArea"][];
             /**
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /** @default active */
-            status: components["schemas"]["ProjectStatus"];
+            status?: components["schemas"]["ProjectStatus"];
             /**
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             /** Title */
             title: string;
         };
@@ -3851,21 +3851,21 @@ export interface components {
              * Assignee Id
              * @description The member of the space who does it
              */
-            assignee_id?: string | null;
+            assignee_id: string | null;
             /**
              * Attachments
              * @default []
              */
             attachments: components["schemas"]["Attachment"][];
             /** Completed At */
-            completed_at?: string | null;
+            completed_at: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Depends On
              * @description Tasks that must be done before
@@ -3873,35 +3873,35 @@ export interface components {
              */
             depends_on: string[];
             /** Due */
-            due?: string | null;
+            due: string | null;
             /** Due At */
-            due_at?: string | null;
+            due_at: string | null;
             /** Duration Minutes */
-            duration_minutes?: number | null;
+            duration_minutes: number | null;
             /**
              * Energy
              * @description 1 to 5, what it takes out of one
              */
-            energy?: number | null;
+            energy: number | null;
             /**
              * Follows Id
              * @description The occurrence it is the next of
              */
-            follows_id?: string | null;
+            follows_id: string | null;
             /** Goal Id */
-            goal_id?: string | null;
+            goal_id: string | null;
             /**
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Life Areas
              * @default []
              */
             life_areas: components["schemas"]["LifeArea"][];
             /** Milestone Id */
-            milestone_id?: string | null;
+            milestone_id: string | null;
             /**
              * Notes
              * @default
@@ -3911,12 +3911,12 @@ export interface components {
              * Occurrence
              * @description The wall time this occurrence of the series was meant for, postponed or not
              */
-            occurrence?: string | null;
+            occurrence: string | null;
             /**
              * Parent Id
              * @description The task it is a part of
              */
-            parent_id?: string | null;
+            parent_id: string | null;
             /**
              * People
              * @default []
@@ -3926,29 +3926,29 @@ export interface components {
              * Priority
              * @description 1 to 5, 1 the highest
              */
-            priority?: number | null;
+            priority: number | null;
             /** Project Id */
-            project_id?: string | null;
+            project_id: string | null;
             /**
              * Rank
              * @description Manual order, ascending
              */
-            rank?: number;
+            rank: number;
             /** Repeat After */
-            repeat_after?: string | null;
+            repeat_after: string | null;
             /** Rrule */
-            rrule?: string | null;
+            rrule: string | null;
             /** Start */
-            start?: string | null;
+            start: string | null;
             /** Start At */
-            start_at?: string | null;
+            start_at: string | null;
             /** @default todo */
             status: components["schemas"]["TaskStatus"];
             /**
              * Suggestion Id
              * @description The suggestion it came from
              */
-            suggestion_id?: string | null;
+            suggestion_id: string | null;
             /**
              * Tags
              * @default []
@@ -3958,9 +3958,9 @@ export interface components {
              * Thought Id
              * @description The thought it came from
              */
-            thought_id?: string | null;
+            thought_id: string | null;
             /** Timezone */
-            timezone?: string | null;
+            timezone: string | null;
             /** Title */
             title: string;
             /**
@@ -3982,7 +3982,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["TaskPatch"] | null;
             /** Ids */
@@ -4072,13 +4072,13 @@ export interface components {
              * Attachments
              * @default []
              */
-            attachments: components["schemas"]["Attachment"][];
+            attachments?: components["schemas"]["Attachment"][];
             /**
              * Depends On
              * @description Tasks that must be done before
              * @default []
              */
-            depends_on: string[];
+            depends_on?: string[];
             /** Due */
             due?: string | null;
             /** Due At */
@@ -4101,14 +4101,14 @@ export interface components {
              * Life Areas
              * @default []
              */
-            life_areas: components["schemas"]["LifeArea"][];
+            life_areas?: components["schemas"]["LifeArea"][];
             /** Milestone Id */
             milestone_id?: string | null;
             /**
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /**
              * Parent Id
              * @description The task it is a part of
@@ -4118,7 +4118,7 @@ export interface components {
              * People
              * @default []
              */
-            people: string[];
+            people?: string[];
             /**
              * Priority
              * @description 1 to 5, 1 the highest
@@ -4135,7 +4135,7 @@ export interface components {
             /** Start At */
             start_at?: string | null;
             /** @default todo */
-            status: components["schemas"]["TaskStatus"];
+            status?: components["schemas"]["TaskStatus"];
             /**
              * Suggestion Id
              * @description The suggestion it came from
@@ -4145,7 +4145,7 @@ export interface components {
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             /**
              * Thought Id
              * @description The thought it came from
@@ -4257,13 +4257,13 @@ export interface components {
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /** Due */
-            due?: string | null;
+            due: string | null;
             /** Due At */
-            due_at?: string | null;
+            due_at: string | null;
             /** Duration Minutes */
-            duration_minutes?: number | null;
+            duration_minutes: number | null;
             /**
              * Edited
              * @description Fields that were changed when it was accepted
@@ -4274,7 +4274,7 @@ export interface components {
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /**
              * Life Areas
              * @default []
@@ -4286,7 +4286,7 @@ export interface components {
              */
             people: string[];
             /** Rrule */
-            rrule?: string | null;
+            rrule: string | null;
             /**
              * Span
              * @description Where in the thought it stands, in characters
@@ -4298,7 +4298,7 @@ export interface components {
             /** @default pending */
             status: components["schemas"]["SuggestionStatus"];
             /** Task Id */
-            task_id?: string | null;
+            task_id: string | null;
             /**
              * Thought Id
              * Format: uuid
@@ -4308,7 +4308,7 @@ export interface components {
              * Timezone
              * @description Where `due` is a day
              */
-            timezone?: string | null;
+            timezone: string | null;
             /** Title */
             title: string;
             /**
@@ -4420,7 +4420,7 @@ export interface components {
              * Captured At
              * Format: date-time
              */
-            captured_at?: string;
+            captured_at: string;
             /**
              * Content
              * @description The thought itself, at most 100 kB
@@ -4438,14 +4438,14 @@ export interface components {
              */
             created_at: string;
             /** Deleted At */
-            deleted_at?: string | null;
+            deleted_at: string | null;
             /**
              * Id
              * Format: uuid
              */
-            id?: string;
+            id: string;
             /** Is Actionable */
-            is_actionable?: boolean | null;
+            is_actionable: boolean | null;
             /**
              * Life Areas
              * @default []
@@ -4456,12 +4456,12 @@ export interface components {
              * @default []
              */
             people: string[];
-            sentiment?: components["schemas"]["Sentiment"] | null;
+            sentiment: components["schemas"]["Sentiment"] | null;
             /**
              * Source
              * @description Where it came from: web, cli, shortcut …
              */
-            source?: string | null;
+            source: string | null;
             /** @default open */
             status: components["schemas"]["ThoughtStatus"];
             /**
@@ -4469,7 +4469,7 @@ export interface components {
              * @default []
              */
             tags: string[];
-            type?: components["schemas"]["ThoughtType"] | null;
+            type: components["schemas"]["ThoughtType"] | null;
             /**
              * Updated At
              * Format: date-time
@@ -4489,7 +4489,7 @@ export interface components {
              * @default update
              * @enum {string}
              */
-            act: "update" | "delete" | "restore";
+            act?: "update" | "delete" | "restore";
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["ThoughtPatch"] | null;
             /** Ids */
@@ -4547,12 +4547,12 @@ export interface components {
              * Life Areas
              * @default []
              */
-            life_areas: components["schemas"]["LifeArea"][];
+            life_areas?: components["schemas"]["LifeArea"][];
             /**
              * People
              * @default []
              */
-            people: string[];
+            people?: string[];
             sentiment?: components["schemas"]["Sentiment"] | null;
             /**
              * Source
@@ -4560,12 +4560,12 @@ export interface components {
              */
             source?: string | null;
             /** @default open */
-            status: components["schemas"]["ThoughtStatus"];
+            status?: components["schemas"]["ThoughtStatus"];
             /**
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             type?: components["schemas"]["ThoughtType"] | null;
         };
         /** ThoughtPage */

@@ -8,7 +8,7 @@ interface Stored {
   version: number;
   created_at: string;
   updated_at: string;
-  deleted_at?: string | null;
+  deleted_at: string | null;
 }
 
 /** The engine's reading of one thought; synced, never written by a device. */
@@ -21,8 +21,8 @@ interface Analysis extends Stored {
 
 /** The record of every kind that the device keeps, by the kind's name. */
 export interface Records {
-  thought: Schemas["Thought"] & Stored & { captured_at: string };
-  task: Schemas["Task"] & Stored & { rank: number };
+  thought: Schemas["Thought"] & Stored;
+  task: Schemas["Task"] & Stored;
   task_suggestion: Schemas["TaskSuggestion"] & Stored;
   goal: Schemas["Goal"] & Stored;
   milestone: Schemas["Milestone"] & Stored;

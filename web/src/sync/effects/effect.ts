@@ -16,10 +16,13 @@ export type Effect<A extends ActionName> = (input: Actions[A], look: Look) => Pa
 
 export type Effects<A extends ActionName = ActionName> = { [N in A]: Effect<N> };
 
+/** All that the server fills in where nothing is said. */
+export type Fresh<K extends Kind> = Omit<Records[K], "id" | "version" | "created_at" | "updated_at" | "deleted_at">;
+
 /** The record as it comes into being: the server's defaults, the given fields, the times. */
 export function made<K extends Kind>(
   kind: K,
-  defaults: Partial<Records[K]>,
+  defaults: Fresh<K>,
   input: Partial<Records[K]> & { id: string },
   now: string,
 ): Patch[] {

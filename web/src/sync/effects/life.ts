@@ -1,14 +1,62 @@
-import type { Records } from "../../device/kinds";
 import type { ActionName } from "../act";
-import { changed, deleted, type Effects, made, patch } from "./effect";
+import { changed, deleted, type Effects, type Fresh, made, patch } from "./effect";
 
 type LifeAction = Exclude<ActionName, `tasks.${string}` | `task_suggestions.${string}` | "quick_add.add" | "changes.undo">;
 
-const newThought: Partial<Records["thought"]> = { content: "", tags: [], status: "open", life_areas: [], people: [], analysis_state: "pending", corrected: []};
-const newGoal: Partial<Records["goal"]> = { title: "", vision: "", description: "", life_areas: [], tags: [], success_metrics: [], media: [], status: "active", progress: 0, plans: []};
-const newMilestone: Partial<Records["milestone"]> = { title: "", notes: "", status: "open", position: 0 };
-const newHabit: Partial<Records["habit"]> = { title: "", why: "", rrule: "FREQ=DAILY", phases: [], life_areas: [], tags: [], status: "active" };
-const newProject: Partial<Records["project"]> = { title: "", notes: "", status: "active", life_areas: [], tags: []};
+const newThought: Omit<Fresh<"thought">, "captured_at"> = {
+  content: "",
+  tags: [],
+  source: null,
+  status: "open",
+  type: null,
+  is_actionable: null,
+  sentiment: null,
+  life_areas: [],
+  people: [],
+  analysis_state: "pending",
+  corrected: [],
+};
+
+const newGoal: Fresh<"goal"> = {
+  title: "",
+  vision: "",
+  description: "",
+  life_areas: [],
+  tags: [],
+  success_metrics: [],
+  media: [],
+  minutes_per_week: null,
+  status: "active",
+  target_date: null,
+  progress: 0,
+  completed_at: null,
+  plans: [],
+};
+
+const newMilestone: Omit<Fresh<"milestone">, "goal_id"> = {
+  title: "",
+  notes: "",
+  due: null,
+  status: "open",
+  position: 0,
+  completed_at: null,
+};
+
+const newHabit: Fresh<"habit"> = {
+  title: "",
+  why: "",
+  rrule: "FREQ=DAILY",
+  phases: [],
+  life_areas: [],
+  tags: [],
+  duration_minutes: null,
+  starts: null,
+  until: null,
+  goal_id: null,
+  status: "active",
+};
+
+const newProject: Fresh<"project"> = { title: "", notes: "", status: "active", life_areas: [], tags: [], color: null };
 
 export const lifeEffects: Effects<LifeAction> = {
   "thoughts.create": (input, { now }) => made("thought", { ...newThought, captured_at: now }, input, now),
@@ -21,7 +69,7 @@ export const lifeEffects: Effects<LifeAction> = {
   "goals.delete": (input, { now }) => deleted("goal", input, now),
   "goals.restore": ({ id }) => [patch("goal", id, { deleted_at: null })],
   "goals.apply_plan": () => [],
-  "milestones.create": (input, { now }) => made("milestone", newMilestone, input, now),
+  "milestones.create": (input, { now }) => made("milestone", { ...newMilestone, goal_id: input.goal_id }, input, now),
   "milestones.update": (input, { now }) => changed("milestone", input, now),
   "milestones.delete": (input, { now }) => deleted("milestone", input, now),
   "milestones.restore": ({ id }) => [patch("milestone", id, { deleted_at: null })],

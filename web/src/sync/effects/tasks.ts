@@ -1,21 +1,41 @@
 import type { Records } from "../../device/kinds";
 import type { ActionName, Patch } from "../act";
-import { changed, deleted, type Effects, type Look, made, patch } from "./effect";
+import { changed, deleted, type Effects, type Fresh, type Look, made, patch } from "./effect";
 
 type Task = Records["task"];
 type TaskAction = Extract<ActionName, `tasks.${string}` | "quick_add.add" | `task_suggestions.${string}`>;
 
 /** A task as the server makes it where nothing else is said. */
-const newTask: Partial<Task> = {
+const newTask: Fresh<"task"> = {
   title: "",
   notes: "",
   status: "todo",
+  priority: null,
+  energy: null,
+  duration_minutes: null,
+  due: null,
+  due_at: null,
+  start: null,
+  start_at: null,
+  timezone: null,
+  rrule: null,
+  repeat_after: null,
+  parent_id: null,
   depends_on: [],
+  project_id: null,
+  goal_id: null,
+  milestone_id: null,
+  assignee_id: null,
+  thought_id: null,
+  suggestion_id: null,
   life_areas: [],
   tags: [],
   people: [],
   attachments: [],
+  completed_at: null,
   rank: 0,
+  follows_id: null,
+  occurrence: null,
 };
 
 const task = (id: string, set: Partial<Task>): Patch => patch("task", id, set);
