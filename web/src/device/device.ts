@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
-import { type ActRow, type ActState, DeviceDatabase, type Row } from "./db";
+import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Row } from "./db";
 import { type Kind, keysOf, type Records } from "./kinds";
-import { plainVault, type Vault } from "./vault";
+import { placeOf, plainVault, type Sealed, type Vault } from "./vault";
 
 /** A record to be stored, as the server told it. */
 export interface Told<K extends Kind = Kind> {
@@ -31,7 +31,8 @@ export class Device {
   }
 
   async rowOf<K extends Kind>({ kind, space, record }: Told<K>): Promise<Row> {
-    return { kind, id: record.id, space, ...keysOf(kind, record), content: await this.vault.seal(record) };
+    const content = await this.vault.seal(record, placeOf.row({ kind, id: record.id }));
+    return { kind, id: record.id, space, ...keysOf(kind, record), content };
   }
 
   async record<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -51,7 +52,7 @@ export class Device {
   }
 
   async opened<K extends Kind>(row: Row): Promise<Records[K]> {
-    return (await this.vault.open(row.content)) as Records[K];
+    return (await this.vault.open(row.content, placeOf.row(row))) as Records[K];
   }
 
   async acts<A>(...states: ActState[]): Promise<StoredAct<A>[]> {
@@ -59,18 +60,25 @@ export class Device {
     return Promise.all(rows.map((row) => this.openedAct<A>(row)));
   }
 
-  async openedAct<A>({ seq, state, content }: ActRow): Promise<StoredAct<A>> {
-    return { seq, state, act: (await this.vault.open(content)) as A };
+  async openedAct<A>({ seq, id, state, content }: ActRow): Promise<StoredAct<A>> {
+    return { seq, state, act: (await this.vault.open(content, placeOf.act({ id }))) as A };
+  }
+
+  sealedAct<A extends { id: string }>(act: A): Promise<Sealed> {
+    return this.vault.seal(act, placeOf.act(act));
   }
 
   async get<T>(key: string): Promise<T | undefined> {
     const row = await this.db.meta.get(key);
-    return row && ((await this.vault.open(row.content)) as T);
+    return row && ((await this.vault.open(row.content, placeOf.meta(row))) as T);
   }
 
   async set(key: string, value: unknown): Promise<void> {
-    const content = await this.vault.seal(value);
-    await this.db.meta.put({ key, content });
+    await this.db.meta.put(await this.metaRow(key, value));
+  }
+
+  async metaRow(key: string, value: unknown): Promise<MetaRow> {
+    return { key, content: await this.vault.seal(value, placeOf.meta({ key })) };
   }
 
   async unset(key: string): Promise<void> {

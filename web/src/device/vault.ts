@@ -1,11 +1,22 @@
+import type { Kind } from "./kinds";
+
 /** Content as it lies in the browser profile: plain while no app lock is set, sealed while one is. */
 export type Sealed = unknown;
 
 /** What stands between the product's values and the browser's storage. */
 export interface Vault {
-  seal: (value: unknown) => Promise<Sealed>;
-  open: (content: Sealed) => Promise<unknown>;
+  seal: (value: unknown, place: Place) => Promise<Sealed>;
+  open: (content: Sealed, place: Place) => Promise<unknown>;
 }
+
+/** Where a content lies; what is sealed opens in its own place only. */
+export type Place = `rows/${Kind}/${string}` | `acts/${string}` | `meta/${string}`;
+
+export const placeOf = {
+  row: ({ kind, id }: { kind: Kind; id: string }): Place => `rows/${kind}/${id}`,
+  act: ({ id }: { id: string }): Place => `acts/${id}`,
+  meta: ({ key }: { key: string }): Place => `meta/${key}`,
+};
 
 /** Without an app lock: as it is. */
 export const plainVault: Vault = {

@@ -106,8 +106,8 @@ export class Engine {
   }
 
   private async answeredRow({ seq, state, act }: StoredAct<Act>, result: Result | undefined): Promise<ActRow> {
-    if (!result) return { seq, id: act.id, state, content: await this.device.vault.seal(act) };
-    const content = await this.device.vault.seal({ ...act, result });
+    if (!result) return { seq, id: act.id, state, content: await this.device.sealedAct(act) };
+    const content = await this.device.sealedAct({ ...act, result });
     return { seq, id: act.id, state: result.status === "rejected" ? "refused" : "answered", content };
   }
 
@@ -133,15 +133,15 @@ export class Engine {
 
   /** Records, cursor and what they settle, in one transaction: dying before costs a page, never the agreement. */
   private async store(page: Page, filling: boolean, settled: number[]): Promise<void> {
-    const { db, vault } = this.device;
+    const { db } = this.device;
     const rows = await this.living(page);
     const gone = leaving(page);
-    const place = await vault.seal({ cursor: page.cursor, filling } satisfies Record<keyof Place, unknown>);
+    const place = await this.device.metaRow("place", { cursor: page.cursor, filling } satisfies Record<keyof Place, unknown>);
     await db.transaction("rw", db.rows, db.meta, db.acts, async () => {
       if (page.dropped.length > 0) await db.rows.filter((row) => page.dropped.includes(row.space)).delete();
       await db.rows.bulkDelete(gone);
       await db.rows.bulkPut(rows);
-      await db.meta.put({ key: "place", content: place });
+      await db.meta.put(place);
       await db.acts.where(":id").anyOf(settled).modify({ state: "settled" });
     });
   }

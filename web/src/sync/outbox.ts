@@ -46,7 +46,7 @@ export class Outbox {
     const about = "id" in input ? before.find(({ id }) => id === input.id) : undefined;
     const base = about?.record?.version || null;
     const act: Act = { id: newId(), action, input: { ...input }, base, at: Date.now(), label, patches, before };
-    const content = await this.device.vault.seal(act);
+    const content = await this.device.sealedAct(act);
     await this.device.db.acts.add({ id: act.id, state: "waiting", content });
     return act;
   }
