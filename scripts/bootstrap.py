@@ -2,7 +2,7 @@
 """Sets up what `make start` (or with `dev` what `make test`) needs inside the checkout. Standard library only.
 
 Each step leaves a stamp of what it was made from, so a run does only what is missing, and one that was cut off goes on
-where it stopped. Steps: uv, environment, packages, SelfOS itself, model.
+where it stopped. Steps: uv, environment, packages, SelfOS itself, model, app; for `dev` also a browser.
 """
 
 import fcntl
@@ -20,6 +20,8 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import browser
+import build_web
 from fetch_uv import FetchError, configured, fetch_uv
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,22 +32,31 @@ TOOL = VENV / ".tools" / "uv"
 UV = VENV / "bin" / "uv"
 PYTHON = VENV / "bin" / "python"
 MODEL = VENV / "share" / "selfos" / "minilm"
+NO_MODEL = "Search by meaning is off until it is; `make model` tries again."
+NO_APP = "SelfOS runs without its app until it is; `make web` tries again."
+NO_BROWSER = "The browser journeys need one: install chromium, or name a browser in CHROMIUM."
 
 
 class StepError(Exception):
     """A step failed; the message says what to do."""
 
 
+REASONS = (StepError, FetchError, build_web.WebError, browser.BrowserError)
+"""What says by itself why a step failed."""
+
+
 @dataclass(frozen=True)
 class Step:
-    """`inputs`: files whose contents decide whether it must be done again. `optional`: SelfOS runs without it."""
+    """`inputs`: files whose contents decide whether it must be done again. `without`: what is so if it cannot be done,
+    for a step that the rest does not need.
+    """
 
     name: str
     title: str
     work: Callable[[], None]
     inputs: tuple[str, ...]
     made: Path
-    optional: bool = False
+    without: str = ""
 
     def stamp(self) -> str:
         digest = hashlib.sha256(os.fsencode(ROOT))
@@ -81,7 +92,7 @@ def usable() -> bool:
 
 def tool() -> None:
     TOOL.parent.mkdir(exist_ok=True)
-    fetch_uv(ROOT / "requirements-uv.lock", TOOL, lambda text: say(f"      {text}"))
+    fetch_uv(ROOT / "requirements-uv.lock", TOOL, detail)
 
 
 def packages(lock: str) -> None:
@@ -104,6 +115,24 @@ def model() -> None:
         shutil.rmtree(package, ignore_errors=True)
 
 
+def node() -> None:
+    """Only where the machine has none: it is large, and needed for building alone."""
+    if not build_web.has_node():
+        detail("fetching Node.js")
+        target = ["--target", str(build_web.NODE), "--no-deps", "--require-hashes", "-r", "requirements-node.lock"]
+        run_uv("pip", "install", "--python", str(PYTHON), *target)
+
+
+def web() -> None:
+    node()
+    build_web.build(detail)
+
+
+def web_tools() -> None:
+    node()
+    build_web.install(detail, tools=True)
+
+
 def steps(kind: str) -> list[Step]:
     installer = ("requirements-uv.lock",)
     builder = sorted((ROOT / "src/selfos/intelligence/builtin").glob("m*/*.py"))
@@ -113,8 +142,21 @@ def steps(kind: str) -> list[Step]:
         Step("environment", "Making the Python environment", environment, installer, PYTHON),
         packages_step(kind),
         Step("selfos", "Installing SelfOS itself", selfos, ("pyproject.toml",), VENV / "bin" / "selfos"),
-        Step("model", "Building the language model", model, building, MODEL, optional=True),
+        Step("model", "Building the language model", model, building, MODEL, without=NO_MODEL),
+        *(app_for_tests() if kind == "dev" else [app_step(NO_APP)]),
     ]
+
+
+def app_step(without: str) -> Step:
+    inputs = tuple(str(path.relative_to(ROOT)) for path in build_web.sources())
+    return Step("web", "Building the app", web, inputs, build_web.DIST, without)
+
+
+def app_for_tests() -> list[Step]:
+    a_tool = build_web.WEB / "node_modules" / "vitest"
+    tools = Step("web-tools", "Fetching the app's tools", web_tools, ("web/package-lock.json",), a_tool)
+    chromium = Step("browser", "Installing chromium", browser.install, (), Path("/usr/bin/chromium"), NO_BROWSER)
+    return [tools, app_step(without=""), *([] if browser.browser() else [chromium])]
 
 
 def packages_step(kind: str) -> Step:
@@ -154,6 +196,10 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def detail(text: str) -> None:
+    say(f"      {text}")
+
+
 @contextmanager
 def alone() -> Iterator[None]:
     """One set-up at a time; a second one waits and then finds everything done."""
@@ -176,13 +222,14 @@ def set_up(kind: str) -> None:
         began = time.monotonic()
         try:
             step.work()
-        except (StepError, FetchError, OSError) as error:
-            if not step.optional:
+        except (*REASONS, OSError) as error:
+            if not step.without:
                 raise
-            say(f"      Not done: {error}\n      Search by meaning is off until it is; `make model` tries again.")
+            detail(f"Not done: {error}")
+            detail(step.without)
         else:
             (STAMPS / step.name).write_text(step.stamp())
-            say(f"      done in {time.monotonic() - began:.1f} s")
+            detail(f"done in {time.monotonic() - began:.1f} s")
 
 
 def main() -> int:
@@ -191,7 +238,7 @@ def main() -> int:
         with alone():
             set_up(kind)
             (VENV / f".ready-{kind}").write_text(f"{ROOT}\n")
-    except (StepError, FetchError) as error:
+    except REASONS as error:
         say(f"Set-up stopped:\n{error}\nWhen that is mended, run the same command again: it goes on from here.")
         return 1
     except OSError as error:

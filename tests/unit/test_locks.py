@@ -25,6 +25,7 @@ def names(requirements: list[str]) -> set[str]:
         ("requirements.lock", ["product", "setup"]),
         ("requirements-dev.lock", ["product", "setup", "dev"]),
         ("requirements-model.lock", ["model"]),
+        ("requirements-node.lock", ["node"]),
         ("requirements-uv.lock", ["installer"]),
     ],
 )
