@@ -1,6 +1,7 @@
 """Adding a task by one line: what is shown beforehand, and what is kept."""
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -41,6 +42,14 @@ async def test_what_is_added_is_what_was_shown(person: httpx.AsyncClient) -> Non
     assert {name: task[name] for name in same} == {name: shown[name] for name in same}
     assert task["start_at"] == "2026-03-29T16:00:00Z"
     assert (await person.get(f"/projects/{task['project_id']}")).json()["title"] == "housekeeping"
+
+
+async def test_a_client_may_choose_the_id_of_the_task_once(person: httpx.AsyncClient) -> None:
+    chosen = str(uuid4())
+    assert (await add(person, "sweep the stairs", id=chosen))["id"] == chosen
+    again = await person.post("/quick-add", json={"text": "dust the shelves", "id": chosen})
+    assert again.status_code == 409
+    assert (await person.get(f"/tasks/{chosen}")).json()["title"] == "sweep the stairs"
 
 
 async def test_a_project_is_made_once_and_undone_with_its_task(person: httpx.AsyncClient) -> None:

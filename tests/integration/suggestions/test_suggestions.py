@@ -53,6 +53,15 @@ async def test_accepting_makes_a_task_of_its_own_thought(house: House, person: h
     assert await suggestions(person) == []
 
 
+async def test_a_client_may_choose_the_id_of_the_task(house: House, person: httpx.AsyncClient) -> None:
+    await capture(house, person, "- water the plants")
+    (suggestion,) = await suggestions(person)
+    chosen = str(uuid4())
+    assert (await act(person, suggestion, "accept", task_id=chosen)).json()["id"] == chosen
+    (accepted,) = await suggestions(person, status="accepted")
+    assert (accepted["task_id"], accepted["edited"]) == (chosen, [])
+
+
 async def test_edits_are_taken_and_remembered(house: House, person: httpx.AsyncClient) -> None:
     await capture(house, person, "- water the plants")
     (suggestion,) = await suggestions(person)
