@@ -2,13 +2,17 @@
 
 The vectors are those of a few hundred real texts, each a little disturbed: an index of them costs what a true one
 does, and filling does not wait for the encoder. No analysis is asked for.
+
+    python -m bench.fill DATA SPACE COUNT        into a space of the SelfOS that runs on this data folder
 """
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from uuid import UUID
 
 import numpy as np
@@ -17,7 +21,7 @@ from bench.server import Server
 from bench.texts import texts
 from selfos.features.thoughts import AnalysisState, Thought
 from selfos.intelligence.builtin.encoder import load_encoder
-from selfos.kernel.config.settings import Settings
+from selfos.kernel.config.settings import Settings, load_settings
 from selfos.kernel.database import Database
 from selfos.kernel.embedded import database_urls
 from selfos.kernel.indexing.stored_vectors import FloatArray, pack, text_hash
@@ -72,3 +76,8 @@ async def _fill_space(units: Units, space: UUID, each: int, models: FloatArray, 
                 vector = models[chosen.integers(len(models))] + chosen.normal(0, 0.02, models.shape[1])
                 rows = (vector / np.linalg.norm(vector)).astype(np.float32)[None, :]
                 unit.put_vector("thought", thought.id, model, pack(text_hash(thought.content), rows))
+
+
+if __name__ == "__main__":
+    _data, _space, _count = sys.argv[1:]
+    _fill(load_settings({"data": Path(_data)}), [_space], int(_count))
