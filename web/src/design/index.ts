@@ -1,0 +1,16 @@
+export { Badge, Dot, Kbd } from "./Badge";
+export { Button, IconButton } from "./Button";
+export { Chip } from "./Chip";
+export { Confirm, Dialog } from "./Dialog";
+export { Empty } from "./Empty";
+export { Select, TextArea, TextField } from "./Field";
+export { Icon } from "./Icon";
+export type { IconName } from "./icons";
+export { Menu, type MenuItem } from "./Menu";
+export { notify } from "./notices";
+export { Page, Panel } from "./Page";
+export { Progress, Skeleton, Spinner } from "./Progress";
+export { List, Row } from "./Row";
+export { Segmented } from "./Segmented";
+export { Checkbox, Switch } from "./Toggle";
+export type { Tone } from "./tone";

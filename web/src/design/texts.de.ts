@@ -1,0 +1,10 @@
+export default {
+  area: "design",
+  german: {
+    titled: "{title} · SelfOS",
+    close: "Schließen",
+    cancel: "Abbrechen",
+    remove: "{what} entfernen",
+    notices: "Meldungen",
+  },
+};

@@ -1,0 +1,9 @@
+import { texts } from "../i18n";
+
+export const t = texts("design", {
+  titled: "{title} · SelfOS",
+  close: "Close",
+  cancel: "Cancel",
+  remove: "Remove {what}",
+  notices: "Notices",
+});
