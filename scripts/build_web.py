@@ -98,8 +98,9 @@ def _reason(command: str, said: str) -> str:
             f"`{command}` reaches no package registry ({found[0]}). The app's packages are fetched once: connect this "
             "machine to a network, or tell npm your proxy or registry (npm config set)."
         )
-    last = "\n".join(f"        {line}" for line in said.strip().splitlines()[-20:])
-    return f"`{command}` failed:\n{last}"
+    lines = [line for line in said.splitlines() if line.strip()]
+    told = "\n".join(f"        {line}" for line in lines[:30])
+    return f"`{command}` failed:\n{told}"
 
 
 def has_node() -> bool:

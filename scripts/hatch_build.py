@@ -18,5 +18,9 @@ class BuildWeb(BuildHookInterface[Any]):
         return [] if build_web.has_node() else [pinned]
 
     def initialize(self, version: str, _build_data: dict[str, Any]) -> None:
-        if version != "editable":
+        if version == "editable":
+            return
+        try:
             build_web.build(self.app.display_info)
+        except build_web.WebError as error:
+            self.app.abort(f"The app cannot be built: {error}")
