@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from selfos.kernel.search import NEEDS_MODEL, Query
@@ -30,6 +31,17 @@ def test_meaning_finds_what_shares_no_word() -> None:
     assert found(index, "animal", TOPICS) == [1]
     assert found(index, "animal", TOPICS, mode="meaning") == [1]
     assert found(index, "animal", TOPICS, mode="text") == []
+
+
+def test_an_emoji_is_found_where_it_stands_and_means_nothing_else() -> None:
+    class Guessing(Topics):
+        """Reads something into everything, as language models do."""
+
+        def encode(self, texts):
+            return np.ones((len(texts), 4), np.float32) / 2
+
+    index = filled(doc(1, "our puppy"), doc(2, "done \U0001f389"), encoder=Guessing())
+    assert found(index, "\U0001f389", Guessing()) == [2]
 
 
 def test_meaning_alone_is_blind_to_words() -> None:

@@ -71,7 +71,7 @@ def read(contents: Contents, query: Query, encoder: Encoder | None) -> Reading:
     likeness = np.zeros(documents.size, np.float32)
     if not wish.sought:
         return Reading(wish, found, likeness, {})
-    if encoder is not None:
+    if encoder is not None and any(map(str.isalnum, wish.meaning)):  # a model reads something into an emoji, too
         likeness = contents.vectors.likeness(encoder.encode([wish.meaning])[0], documents.size)
     matches = match(documents, contents.postings, wish)
     if query.mode == "meaning":
