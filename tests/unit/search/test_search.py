@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import numpy as np
 import pytest
 
 from selfos.kernel.search import NEEDS_MODEL, Query
@@ -33,15 +32,11 @@ def test_meaning_finds_what_shares_no_word() -> None:
     assert found(index, "animal", TOPICS, mode="text") == []
 
 
-def test_an_emoji_is_found_where_it_stands_and_means_nothing_else() -> None:
-    class Guessing(Topics):
-        """Reads something into everything, as language models do."""
-
-        def encode(self, texts):
-            return np.ones((len(texts), 4), np.float32) / 2
-
-    index = filled(doc(1, "our puppy"), doc(2, "done \U0001f389"), encoder=Guessing())
-    assert found(index, "\U0001f389", Guessing()) == [2]
+@pytest.mark.parametrize("signs", ["?!", "\U0001f389", "- -", '""'])
+def test_signs_alone_find_nothing(signs: str) -> None:
+    index = filled(doc(1, "our puppy?!"), doc(2, "done \U0001f389"), encoder=TOPICS)
+    assert found(index, signs, TOPICS) == []
+    assert found(index, " ", TOPICS) == [2, 1]
 
 
 def test_meaning_alone_is_blind_to_words() -> None:

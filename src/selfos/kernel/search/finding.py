@@ -70,8 +70,9 @@ def read(contents: Contents, query: Query, encoder: Encoder | None) -> Reading:
     found = _within(contents, query) & strict_mask(documents, contents.postings, wish)
     likeness = np.zeros(documents.size, np.float32)
     if not wish.sought:
-        return Reading(wish, found, likeness, {})
-    if encoder is not None and any(map(str.isalnum, wish.meaning)):  # a model reads something into an emoji, too
+        blank = not query.text.strip() or bool(wish.excluded)  # signs alone are nowhere to be found
+        return Reading(wish, found & blank, likeness, {})
+    if encoder is not None:
         likeness = contents.vectors.likeness(encoder.encode([wish.meaning])[0], documents.size)
     matches = match(documents, contents.postings, wish)
     if query.mode == "meaning":
