@@ -1,0 +1,27 @@
+import { texts } from "../index";
+
+export const t = texts("repeats", {
+  DAILY: { one: "every day", other: "every {count} days" },
+  WEEKLY: { one: "every week", other: "every {count} weeks" },
+  MONTHLY: { one: "every month", other: "every {count} months" },
+  YEARLY: { one: "every year", other: "every {count} years" },
+  HOURLY: { one: "every hour", other: "every {count} hours" },
+  weekdays: "on weekdays",
+  on: "{often} on {days}",
+  every: "every {days}",
+  onDay: "{often} on day {days}",
+  lastDay: "{often} on the last day",
+  nth1: "first {day}",
+  nth2: "second {day}",
+  nth3: "third {day}",
+  nth4: "fourth {day}",
+  "nth-1": "last {day}",
+  onNth: "{often} on the {days}",
+  until: "{often} until {day}",
+  times: { one: "{often}, once", other: "{often}, {count} times" },
+  custom: "by a rule of its own",
+  D: { one: "1 day after it is done", other: "{count} days after it is done" },
+  W: { one: "1 week after it is done", other: "{count} weeks after it is done" },
+  M: { one: "1 month after it is done", other: "{count} months after it is done" },
+  Y: { one: "1 year after it is done", other: "{count} years after it is done" },
+});
