@@ -1,0 +1,14 @@
+import type { IconName } from "../design";
+
+/** Where the navigation leads; `key` follows a `g`. */
+export const PLACES = [
+  { name: "today", path: "/", icon: "sun", key: "t" },
+  { name: "thoughts", path: "/thoughts", icon: "message-circle", key: "h" },
+  { name: "tasks", path: "/tasks", icon: "list-todo", key: "k" },
+  { name: "goals", path: "/goals", icon: "target", key: "g" },
+  { name: "insights", path: "/insights", icon: "lightbulb", key: "i" },
+  { name: "search", path: "/search", icon: "search", key: "f" },
+  { name: "settings", path: "/settings", icon: "settings", key: "s" },
+] as const satisfies readonly { name: string; path: string; icon: IconName; key: string }[];
+
+export type Place = (typeof PLACES)[number];
