@@ -1,0 +1,3 @@
+export { blockers, type OpenTasks, useOpenTasks } from "./open-tasks";
+export { TaskRow } from "./row/TaskRow";
+export { isOpen, type Task } from "./task";
