@@ -2,7 +2,8 @@ export default {
   area: "task-row",
   german: {
     complete: "Erledigen: {title}",
-    re    more: "Mehr zu: {title}",
+    reopen: "Wieder öffnen: {title}",
+    more: "Mehr zu: {title}",
     markDone: "Als erledigt markieren",
     markOpen: "Wieder öffnen",
     date: "Datum …",

@@ -2,7 +2,8 @@ import { texts } from "../../../i18n";
 
 export const t = texts("task-row", {
   complete: "Complete: {title}",
-  re  more: "More for: {title}",
+  reopen: "Open again: {title}",
+  more: "More for: {title}",
   markDone: "Mark as done",
   markOpen: "Open again",
   date: "Date…",
