@@ -1,0 +1,83 @@
+import { type Kind, keysOf, type Records } from "../device/kinds";
+import { folded } from "./folding";
+
+/** So much of a text is searched on the device; the server searches all of it. */
+export const LONGEST = 2000;
+
+export type Area = Records["task"]["life_areas"][number];
+export type Mood = NonNullable<Records["thought"]["sentiment"]>;
+
+/** What the worker keeps of a record: enough to find and to count it, not to show it. */
+export interface Entry {
+  kind: SearchedKind;
+  id: string;
+  at: number;
+  /** Folded words. */
+  title: string;
+  text: string;
+  areas: readonly Area[];
+  mood: Mood | undefined;
+  /** When a task was completed, in milliseconds since 1970. */
+  done: number | undefined;
+}
+
+/** What of a record is searched and counted, as the person wrote it. */
+export interface Reading {
+  title: string;
+  text: string;
+  areas?: readonly Area[];
+  mood?: Mood | null | undefined;
+  done?: string | null | undefined;
+}
+
+export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggestion">;
+
+const READINGS: { [K in SearchedKind]: (record: Records[K]) => Reading } = {
+  thought: ({ content, tags, people, life_areas, sentiment }) => ({
+    title: "",
+    text: joined(content, tags, people),
+    areas: life_areas,
+    mood: sentiment,
+  }),
+  task: ({ title, notes, tags, people, life_areas, status, completed_at }) => ({
+    title,
+    text: joined(notes, tags, people),
+    areas: life_areas,
+    done: status === "done" ? completed_at : null,
+  }),
+  goal: ({ title, vision, description, tags }) => ({ title, text: joined(vision, [description], tags) }),
+  milestone: ({ title, notes }) => ({ title, text: notes }),
+  habit: ({ title, why, tags }) => ({ title, text: joined(why, tags) }),
+  project: ({ title, notes, tags }) => ({ title, text: joined(notes, tags) }),
+  insight: ({ title, sentence }) => ({ title, text: sentence }),
+};
+
+export const SEARCHED = Object.keys(READINGS) as SearchedKind[];
+
+export function isSearched(kind: string): kind is SearchedKind {
+  return kind in READINGS;
+}
+
+export function readingOf<K extends SearchedKind>(kind: K, record: Records[K]): Reading {
+  return READINGS[kind](record);
+}
+
+function joined(text: string, ...others: readonly (readonly string[])[]): string {
+  return [text, ...others.map((words) => words.join(" "))].filter(Boolean).join("\n");
+}
+
+const NO_AREAS: readonly Area[] = [];
+
+export function entryOf<K extends SearchedKind>(kind: K, record: Records[K]): Entry {
+  const { title, text, areas, mood, done } = readingOf(kind, record);
+  return {
+    kind,
+    id: record.id,
+    at: keysOf(kind, record).at,
+    title: folded(title),
+    text: folded(text.slice(0, LONGEST)),
+    areas: areas?.length ? areas : NO_AREAS,
+    mood: mood ?? undefined,
+    done: done ? Date.parse(done) : undefined,
+  };
+}

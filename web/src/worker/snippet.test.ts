@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { type Marked, marked, snippet } from "./snippet";
+
+const words = ({ text, marks }: Marked): string[] => marks.map(([from, to]) => text.slice(from, to));
+
+describe("marks", () => {
+  it.each([
+    ["Buy oat milk, milkshake", "mil", ["mil", "mil"]],
+    ["Straße und Strasse", "strasse", ["Straße", "Strasse"]],
+    ["👩‍🚀 met Jürgen", "jurg", ["Jürg"]],
+    ["naïve".normalize("NFD"), "naive", ["naïve".normalize("NFD")]],
+    ["買い物", "物", ["物"]],
+    ["plan planning", "plan planning", ["plan", "planning"]],
+    ["anything", "", []],
+  ])("in %j of %j are %j", (text, query, expected) => {
+    expect(words(marked(text, query))).toEqual(expected);
+  });
+});
+
+describe("snippet", () => {
+  it("shows the part with the most matches, and says that there is more", () => {
+    const text = `${"far away ".repeat(60)}here milk and bread and milk ${"behind it ".repeat(60)}`;
+    const cut = snippet(text, "milk bread");
+    expect(cut.text.length).toBeLessThan(210);
+    expect(cut.text).toMatch(/^… .* …$/);
+    expect(words(cut)).toEqual(["milk", "bread", "milk"]);
+  });
+
+  it("leaves a short text whole, on one line", () => {
+    expect(snippet("one\n\n two", "two")).toEqual({ text: "one two", marks: [[4, 7]] });
+  });
+
+  it("cuts a text without spaces", () => {
+    expect(snippet("x".repeat(5000), "y").text).toHaveLength(202);
+  });
+});
