@@ -15,12 +15,14 @@ interface Known {
 interface Props extends Known {
   hideProject?: boolean | undefined;
   hideDue?: boolean | undefined;
+  note?: string | undefined;
 }
 
 /** What there is to know about a task at a glance; each part is there only where it says something. */
-export function Meta({ task, open, hideProject = false, hideDue = false }: Props) {
+export function Meta({ task, open, hideProject = false, hideDue = false, note }: Props) {
   return (
     <div className="text-muted mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm empty:hidden">
+      {note && <span>{note}</span>}
       {!hideDue && <Due task={task} />}
       <Repeat task={task} />
       {task.priority && <Priority level={task.priority} />}

@@ -25,6 +25,8 @@ interface Props {
   /** Where the list says it already. */
   hideProject?: boolean | undefined;
   hideDue?: boolean | undefined;
+  /** Why it stands in this list. */
+  note?: string | undefined;
   /** Keys of the list, tried before those of the row. */
   onKey?: ((event: KeyboardEvent) => void) | undefined;
   className?: string | undefined;
@@ -33,7 +35,7 @@ interface Props {
 const NO_ITEMS: MenuItem[] = [];
 
 /** A task in any list. Enter opens it; x, s, d, p, 1 to 5 and Delete act on it; each can be undone. */
-export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, hideDue, onKey, className }: Props) {
+export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, hideDue, note, onKey, className }: Props) {
   const open = useOpenTasks();
   const [asked, setAsked] = useState<Asked>(null);
   const doing = useDoing(task, setAsked);
@@ -65,7 +67,7 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
       >
         {task.title}
       </Link>
-      <Meta task={task} open={open} hideProject={hideProject} hideDue={hideDue} />
+      <Meta task={task} open={open} hideProject={hideProject} hideDue={hideDue} note={note} />
       {asked && (
         <Suspense fallback={null}>
           <Asking task={task} about={asked} onClose={() => setAsked(null)} />
