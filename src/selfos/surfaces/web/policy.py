@@ -17,7 +17,6 @@ _CONTENT: Final = (
 )
 _REFUSED: Final = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",
