@@ -1,7 +1,6 @@
-import { addDays, type Day } from "../i18n/days";
+import { addDays, type Day, dayOf, startOf, weekdayOf } from "../i18n/days";
 import type { Entry } from "./entry";
 import { slices } from "./slices";
-import { dayAt, startOf, weekOf } from "./zones";
 
 /** Which days, both included, and how they are put together; without `since` from the first record on. */
 export interface Range {
@@ -91,7 +90,7 @@ function bucketsOf({ since, until, step, zone, weekStart }: PlacedRange, counted
 
 function firstDay(counted: Counted[], zone: string): Day | undefined {
   const first = counted.reduce((least, { at }) => Math.min(least, at), Infinity);
-  return first === Infinity ? undefined : dayAt(first, zone);
+  return first === Infinity ? undefined : dayOf(first, zone);
 }
 
 function summed(counted: Counted[], bounds: Day[], named: string[], zone: string): Rollup {
@@ -121,4 +120,9 @@ function placeOf(moment: number, starts: number[]): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** The first day of the week that a day lies in. */
+export function weekOf(day: Day, weekStart: number): Day {
+  return addDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
 }
