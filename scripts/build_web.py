@@ -84,12 +84,13 @@ def run(node: Path, program: str, *words: str) -> None:
         cwd=WEB,
         env=variables,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
     if done.returncode != 0:
-        raise WebError(_reason(" ".join([program, *words[:2]]), done.stdout + done.stderr))
+        raise WebError(_reason(" ".join([program, *words[:2]]), done.stdout))
 
 
 def _reason(command: str, said: str) -> str:
@@ -99,8 +100,8 @@ def _reason(command: str, said: str) -> str:
             "machine to a network, or tell npm your proxy or registry (npm config set)."
         )
     lines = [line for line in said.splitlines() if line.strip()]
-    told = "\n".join(f"        {line}" for line in lines[:30])
-    return f"`{command}` failed:\n{told}"
+    told = lines if len(lines) <= 40 else [*lines[:20], "…", *lines[-20:]]  # npm tells the reason first, Vite last
+    return "\n        ".join([f"`{command}` failed:", *told])
 
 
 def has_node() -> bool:
