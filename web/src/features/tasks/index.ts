@@ -1,3 +1,4 @@
 export { blockers, type OpenTasks, useOpenTasks } from "./open-tasks";
 export { TaskRow } from "./row/TaskRow";
 export { isOpen, type Task } from "./task";
+export { clockTime, scheduled } from "./times";
