@@ -16,6 +16,7 @@ NODE = ROOT / ".venv" / ".node"
 """Where bootstrap.py puts Node if the machine has none that will do."""
 COMPRESS = ROOT / "scripts" / "compress.mjs"
 OFFLINE = re.compile(r"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED)\b")
+STACK = re.compile(r"\s+at ")
 
 Say = Callable[[str], None]
 
@@ -99,7 +100,7 @@ def _reason(command: str, said: str) -> str:
             f"`{command}` reaches no package registry ({found[0]}). The app's packages are fetched once: connect this "
             "machine to a network, or tell npm your proxy or registry (npm config set)."
         )
-    lines = [line for line in said.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if line.strip() and not STACK.match(line)]
     told = lines if len(lines) <= 40 else [*lines[:20], "…", *lines[-20:]]  # npm tells the reason first, Vite last
     return "\n        ".join([f"`{command}` failed:", *told])
 

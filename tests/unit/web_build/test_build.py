@@ -49,8 +49,8 @@ def test_a_slow_build_leaves_the_app_in_place_meanwhile(built: Checkout) -> None
 
 
 def test_a_failed_build_leaves_the_app_in_place_and_shows_why(built: Checkout) -> None:
-    built.tell("run.fails", "src/main.ts: Unexpected token")
-    with pytest.raises(built.module.WebError, match=r"`npm run build` failed:\n.*Unexpected token"):
+    built.tell("run.fails", "src/main.ts: Unexpected token\n    at async build (vite.js:1:1)")
+    with pytest.raises(built.module.WebError, match=r"`npm run build` failed:\n.*Unexpected token$"):
         built.build()
     assert (built.dist / "index.html").read_text() == "the app of yesterday"
 
