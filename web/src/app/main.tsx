@@ -1,21 +1,30 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { speak } from "../i18n";
+import { awaitInstallOffer } from "../browser/install";
+import { hearKeys } from "../browser/keys";
+import { keepTheme } from "../browser/theme";
+import { speakChosen } from "../i18n/language";
 import { LifeContext } from "../life/hooks";
 import { Life } from "../life/life";
+import { LockGate } from "../lock/LockGate";
 import { App } from "./App";
+import { keepScroll } from "./scroll";
 import "../design/tokens.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no root");
 
-await speak(localStorage.getItem("language") ?? navigator.language);
-const life = new Life();
-life.sync.start();
+awaitInstallOffer();
+keepTheme();
+hearKeys();
+keepScroll();
+await speakChosen();
 createRoot(root).render(
   <StrictMode>
-    <LifeContext value={life}>
-      <App />
+    <LifeContext value={new Life()}>
+      <LockGate>
+        <App />
+      </LockGate>
     </LifeContext>
   </StrictMode>,
 );

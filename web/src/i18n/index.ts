@@ -13,16 +13,15 @@ interface Catalogue {
 let locale = "en";
 let translated: Record<string, Texts> = {};
 
-/** The language of the app: the person's choice, or the browser's where we have it. */
+/** The language of the app with the person's region, by which dates and numbers are written: "en-GB". */
 export function currentLocale(): string {
   return locale;
 }
 
 /** Load a language before anything is drawn. English is built in; what another language lacks stays English. */
 export async function speak(wanted: string): Promise<void> {
-  locale = wanted.startsWith("de") ? wanted : "en";
-  translated = locale === "en" ? {} : await loadGerman();
-  document.documentElement.lang = locale;
+  translated = wanted.startsWith("de") ? await loadGerman() : {};
+  locale = wanted;
 }
 
 /** The texts of one area of the app: `const t = texts("tasks", {...})`, then `t("added", { count: 2 })`. */

@@ -1,0 +1,81 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { KeyReader } from "./key-reader";
+import { preference, usePreference } from "./preference";
+
+/** What a key does. `keys`: "c", "g t" one after the other, "Mod+k" with Ctrl, on a Mac ⌘. */
+export interface KeyBinding {
+  keys: string;
+  label: string;
+  run: () => void;
+  /** Also while the person writes. */
+  inText?: boolean;
+}
+
+/** Bindings that hold while a part of the app is shown, under its name. */
+export interface KeyGroup {
+  title: string;
+  bindings: readonly KeyBinding[];
+}
+
+/** Keys without Ctrl or ⌘ can be switched off: speech input and stray presses would set them off. */
+export const singleKeys = preference("single-keys", ["on", "off"]);
+
+let groups: readonly KeyGroup[] = [];
+const watchers = new Set<() => void>();
+const reader = new KeyReader();
+
+/** Keys that work while the component is shown; they stand in the list of shortcuts under `title`. */
+export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
+  useEffect(() => {
+    const group = { title, bindings };
+    hold([...groups, group]);
+    return () => hold(groups.filter((one) => one !== group));
+  });
+}
+
+export function useKeyGroups(): readonly KeyGroup[] {
+  return useSyncExternalStore(watch, () => groups);
+}
+
+export function useSingleKeys(): boolean {
+  return usePreference(singleKeys) === "on";
+}
+
+/** Starts to hear the keys; once, when the app starts. */
+export function hearKeys(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
+    const bindings = groups.toReversed().flatMap((group) => group.bindings);
+    const found = reader.read(event, bindings.filter(takesText(event.target) ? worksInText : isSwitchedOn));
+    if (!found) return;
+    event.preventDefault();
+    found.run();
+  });
+}
+
+const worksInText = ({ inText = false }: KeyBinding): boolean => inText;
+const isSwitchedOn = ({ keys }: KeyBinding): boolean => singleKeys.get() === "on" || keys.startsWith("Mod+");
+
+const SILENT_INPUTS = new Set(["checkbox", "radio", "button", "submit", "range", "color", "file"]);
+
+/** Where letters are meant as text, and Ctrl+Z as taking back what was typed. */
+function takesText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !SILENT_INPUTS.has(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select"));
+}
+
+/** A dialog or a menu has keys of its own. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector("dialog[open]")) return true;
+  return target instanceof Element && target.closest("[role=menu], [role=listbox]") !== null;
+}
+
+function hold(next: readonly KeyGroup[]): void {
+  groups = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watch(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
+}
