@@ -1,0 +1,75 @@
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { changeLock, type Lock, readLock } from "../device/vault-lock";
+import { enter, onDismissed, openWith } from "../device/vault-ring";
+import { useLife } from "../life/hooks";
+import { share } from "./alone";
+import { type AppLock, LockContext, lockNow } from "./context";
+import { guard } from "./guard";
+
+const LockScreen = lazy(() => import("./LockScreen"));
+const TurningScreen = lazy(() => import("./TurningScreen"));
+
+type Stage =
+  | { at: "start" }
+  | { at: "open"; lock: Lock | undefined }
+  | { at: "locked"; lock: Lock }
+  | { at: "turning"; lock: Lock; dataKey: CryptoKey };
+
+/** Lets the app in once what lies on the device can be read, and starts sync then. */
+export function LockGate({ children }: { children: ReactNode }) {
+  const { device, sync } = useLife();
+  const [stage, setStage] = useState<Stage>({ at: "start" });
+  const begun = useRef(false);
+
+  const open = (lock: Lock | undefined): void => {
+    sync.start();
+    setStage({ at: "open", lock });
+  };
+  const begin = async (): Promise<void> => {
+    await share();
+    const lock = await readLock(device);
+    if (await enter(device)) open(lock);
+    else if (lock) setStage({ at: "locked", lock });
+  };
+  const unlocked = async (lock: Lock, dataKey: CryptoKey): Promise<void> => {
+    if (lock.state !== "on") return setStage({ at: "turning", lock, dataKey });
+    await openWith(device, dataKey);
+    open(lock);
+  };
+
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    onDismissed(() => location.reload());
+    void begin();
+  }, []);
+  useGuard(stage.at === "open" ? stage.lock : undefined);
+
+  if (stage.at === "start") return null;
+  if (stage.at === "open") {
+    const change: AppLock["change"] = async (changes) => setStage({ at: "open", lock: await changeLock(device, changes) });
+    const turn: AppLock["turn"] = (lock, dataKey) => setStage({ at: "turning", lock, dataKey });
+    return <LockContext value={{ lock: stage.lock, change, turn }}>{children}</LockContext>;
+  }
+  return (
+    <Suspense>
+      {stage.at === "locked" ? <LockScreen lock={stage.lock} onUnlocked={unlocked} /> : <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />}
+    </Suspense>
+  );
+}
+
+/** While the lock is on: it locks after a while in the background, and by its key. */
+function useGuard(lock: Lock | undefined): void {
+  const minutes = lock?.minutes;
+  useEffect(() => (minutes ? guard(minutes, lockNow) : undefined), [minutes]);
+  useEffect(() => {
+    if (!lock) return undefined;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "l" || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      lockNow();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [Boolean(lock)]);
+}

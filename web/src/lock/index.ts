@@ -1,0 +1,2 @@
+export { type AppLock, lockNow, useLock } from "./context";
+export { LockGate } from "./LockGate";
