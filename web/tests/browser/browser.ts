@@ -12,14 +12,24 @@ const ARGS = [
   "--disable-sync",
 ];
 
+const NONE = "There is no Chromium here. Debian: apt install chromium; or set CHROMIUM.";
+const ABROAD = { locale: "en-GB", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 } };
+
 export function chromiumPath(): string | undefined {
   return PLACES.find((place) => place && existsSync(place));
 }
 
 export async function launch(args: string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
-  if (!executablePath) throw new Error("There is no Chromium here. Debian: apt install chromium; or set CHROMIUM.");
+  if (!executablePath) throw new Error(NONE);
   return chromium.launch({ executablePath, args: [...ARGS, ...args] });
+}
+
+/** A browser that keeps its profile in this folder. */
+export async function launchKept(profile: string): Promise<BrowserContext> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error(NONE);
+  return chromium.launchPersistentContext(profile, { executablePath, args: ARGS, ...ABROAD });
 }
 
 /** Sign in by the form, as a person does. */
@@ -33,5 +43,5 @@ export async function signInByForm(page: Page, url: string, person: Person): Pro
 
 /** What a device of the person looks like: its own storage, nothing shared with another. */
 export async function device(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 }, ...options });
+  return browser.newContext({ ...ABROAD, ...options });
 }
