@@ -52,6 +52,18 @@ async def test_bootstrap_is_newest_first_and_misses_nothing_that_changes_meanwhi
     assert set(news["records"]) == {tasks[0]["id"], tasks[5]["id"], late["id"]}
 
 
+async def test_each_page_of_a_bootstrap_tells_how_much_is_there(person: httpx.AsyncClient) -> None:
+    for number in range(4):
+        await made(person, f"task {number}")
+    told, cursor, more = list[float](), None, True
+    while more:
+        found = await page(person, "bootstrap", cursor, limit=1)
+        told, cursor, more = [*told, found["filled"]], found["cursor"], found["more"]
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] == 1
+    assert (await page(person, "pull", cursor))["filled"] is None
+
+
 async def test_an_empty_space_is_bootstrapped_too(person: httpx.AsyncClient) -> None:
     done = await whole(person, "bootstrap")
     task = await made(person, "first")

@@ -3022,6 +3022,11 @@ export interface components {
              */
             dropped: string[];
             /**
+             * Filled
+             * @description How much of the bootstrap is delivered, with this page
+             */
+            filled: number | null;
+            /**
              * More
              * @description There is more, to be had by the cursor from the same path
              * @default false

@@ -1,3 +1,4 @@
+import { alone } from "./alone";
 import type { components } from "./schema";
 
 type SignedIn = components["schemas"]["SignedIn"];
@@ -19,6 +20,8 @@ export interface SessionStore {
 }
 
 const EARLY = 60_000;
+const PATIENCE = 30_000;
+const LOCK = "selfos-refresh";
 
 export class SignedOut extends Error {}
 
@@ -32,36 +35,44 @@ export class Sessions {
     return this.store.read();
   }
 
-  async begin(answer: SignedIn): Promise<void> {
-    await this.store.write(kept(answer));
+  begin(answer: SignedIn): Promise<void> {
+    return alone(LOCK, () => this.store.write(kept(answer)));
   }
 
-  async end(): Promise<void> {
-    await this.store.write(undefined);
-  }
-
-  /** A token that is good now. Raises SignedOut where there is none, and what `fetch` raises with no network. */
+  /** A token that is good now, and not the `stale` one. Raises SignedOut, and what `fetch` raises with no network. */
   async token(stale?: string): Promise<string> {
+    const session = await this.read();
+    return isGood(session, stale) ? session.access_token : alone(LOCK, () => this.refreshed(stale));
+  }
+
+  private async read(): Promise<Session> {
     const session = await this.store.read();
     if (!session) throw new SignedOut();
-    if (isGood(session, stale)) return session.access_token;
-    return navigator.locks.request("selfos-refresh", () => this.refreshed(stale));
+    return session;
   }
 
   private async refreshed(stale: string | undefined): Promise<string> {
-    const session = await this.store.read();
-    if (!session) throw new SignedOut();
+    const session = await this.read();
     if (isGood(session, stale)) return session.access_token;
     const response = await fetch(`${this.origin}/api/v1/auth/refresh`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ refresh_token: session.refresh_token }),
+      signal: AbortSignal.timeout(PATIENCE),
     });
-    if (response.status === 401 || response.status === 409) throw new SignedOut();
+    if (response.status === 401 || response.status === 409) return this.otherwise(session);
     if (!response.ok) throw new TypeError(`refresh answered ${response.status}`);
     const answer = kept((await response.json()) as SignedIn);
+    if ((await this.read()).refresh_token !== session.refresh_token) throw new SignedOut();
     await this.store.write(answer);
     return answer.access_token;
+  }
+
+  /** Another tab may have exchanged the same token where there are no locks. */
+  private async otherwise(refused: Session): Promise<string> {
+    const session = await this.read();
+    if (session.refresh_token === refused.refresh_token) throw new SignedOut();
+    return session.access_token;
   }
 }
 

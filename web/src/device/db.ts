@@ -28,11 +28,23 @@ export interface MetaRow {
   content: Sealed;
 }
 
+/** Where the device stands with the server: ids and numbers only, so it lies in clear and a transaction can compare it. */
+export interface Standing {
+  only: 1;
+  /** Names the device in the server's log; another one after a wipe. */
+  client: string;
+  /** Null before the first page of a bootstrap, which replaces all that is stored. */
+  cursor: string | null;
+  /** How much of the bootstrap is here, 0 to 1; null once it has ended. */
+  filling: number | null;
+}
+
 /** Everything that the device keeps. */
 export class DeviceDatabase extends Dexie {
   declare rows: Table<Row, [Kind, string]>;
   declare acts: EntityTable<ActRow, "seq">;
   declare meta: Table<MetaRow, string>;
+  declare standing: Table<Standing, 1>;
 
   constructor(name = "selfos") {
     super(name, { chromeTransactionDurability: "strict" });
@@ -40,6 +52,7 @@ export class DeviceDatabase extends Dexie {
       rows: "[kind+id], [kind+open+at], *refs",
       acts: "++seq, &id, state",
       meta: "key",
+      standing: "only",
     });
   }
 }

@@ -1,13 +1,14 @@
 import { Dexie } from "dexie";
-import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Row } from "./db";
+import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Row, type Standing } from "./db";
+import { newId } from "./ids";
 import { type Kind, keysOf, type Records } from "./kinds";
 import { placeOf, plainVault, type Sealed, type Vault } from "./vault";
 
 /** A record to be stored, as the server told it. */
-export interface Told<K extends Kind = Kind> {
-  kind: K;
+export interface Told {
+  kind: Kind;
   space: string;
-  record: Records[K];
+  record: Record<string, unknown>;
 }
 
 export interface RowKey {
@@ -30,14 +31,21 @@ export class Device {
     this.db = new DeviceDatabase(name);
   }
 
-  async rowOf<K extends Kind>({ kind, space, record }: Told<K>): Promise<Row> {
-    const content = await this.vault.seal(record, placeOf.row({ kind, id: record.id }));
-    return { kind, id: record.id, space, ...keysOf(kind, record), content };
+  async rowOf({ kind, space, record }: Told): Promise<Row> {
+    const known = record as unknown as Records[typeof kind]; // the server's word, typed by its own schema
+    const content = await this.vault.seal(record, placeOf.row({ kind, id: known.id }));
+    return { kind, id: known.id, space, ...keysOf(kind, known), content };
   }
 
   async record<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
     const row = await this.db.rows.get([kind, id]);
     return row && this.opened<K>(row);
+  }
+
+  /** These records, in this order; undefined where there is none. */
+  async recordsOf<K extends Kind>(keys: { kind: K; id: string }[]): Promise<(Records[K] | undefined)[]> {
+    const rows = await this.db.rows.bulkGet(keys.map(({ kind, id }): [Kind, string] => [kind, id]));
+    return Promise.all(rows.map((row) => row && this.opened<K>(row)));
   }
 
   /** Rows of one state, newest first. */
@@ -55,8 +63,15 @@ export class Device {
     return (await this.vault.open(row.content, placeOf.row(row))) as Records[K];
   }
 
+  /** In the order in which they were done. */
   async acts<A>(...states: ActState[]): Promise<StoredAct<A>[]> {
     const rows = await this.db.acts.where("state").anyOf(states).sortBy("seq");
+    return Promise.all(rows.map((row) => this.openedAct<A>(row)));
+  }
+
+  /** The first acts that wait. */
+  async waiting<A>(limit: number): Promise<StoredAct<A>[]> {
+    const rows = await this.db.acts.where("state").equals("waiting").limit(limit).toArray();
     return Promise.all(rows.map((row) => this.openedAct<A>(row)));
   }
 
@@ -85,8 +100,36 @@ export class Device {
     await this.db.meta.delete(key);
   }
 
-  /** Remove everything of this person from the browser profile. */
+  /** Where the device stands; a new device, or a wiped one, stands at the beginning. */
+  async standing(): Promise<Standing> {
+    const { db } = this;
+    return db.transaction("rw", db.standing, async () => {
+      const known = await db.standing.get(1);
+      if (known) return known;
+      const start: Standing = { only: 1, client: newId(), cursor: null, filling: 0 };
+      await db.standing.add(start);
+      return start;
+    });
+  }
+
+  /** Within a transaction: whether the device stands there still, or another tab has gone on or wiped it. */
+  async standsAt({ client, cursor }: Standing): Promise<boolean> {
+    const now = await this.db.standing.get(1);
+    return now?.client === client && now.cursor === cursor;
+  }
+
+  /** Begin again at the bootstrap; what is stored is shown until its first page is here. */
+  async startOver(from: Standing): Promise<void> {
+    const { db } = this;
+    await db.transaction("rw", db.standing, async () => {
+      if (await this.standsAt(from)) await db.standing.put({ ...from, cursor: null, filling: 0 });
+    });
+  }
+
+  /** Remove everything of this person from the browser profile; other tabs see it go. */
   async wipe(): Promise<void> {
-    await this.db.delete({ disableAutoOpen: false });
+    const { db } = this;
+    await db.transaction("rw", db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+    this.vault = plainVault;
   }
 }

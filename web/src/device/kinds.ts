@@ -90,7 +90,7 @@ export function keysOf<K extends Kind>(kind: K, record: Records[K]): Keys {
   const finding: Finding<K> = findings[kind];
   return {
     open: finding.open(record) ? 1 : 0,
-    at: Date.parse(finding.at(record) ?? record.created_at),
+    at: Date.parse(finding.at(record) ?? record.created_at) || 0,
     refs: finding.refs(record).filter((ref): ref is string => Boolean(ref)),
   };
 }

@@ -1,11 +1,13 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import type { Session } from "../api/session";
 import type { Kind, Records } from "../device/kinds";
 import { notify } from "../design/notices";
 import type { Act, ActionName, Actions } from "../sync/act";
 import type { Phase } from "../sync/runner";
 import type { Query } from "../sync/view";
 import type { Life } from "./life";
+import { stable, unchanged } from "./stable";
 import { t } from "./texts";
 
 export const LifeContext = createContext<Life | null>(null);
@@ -20,13 +22,20 @@ export function useLife(): Life {
 export function useRecords<K extends Kind>(query: Query<K>, deps: unknown[] = []): Records[K][] | undefined {
   const { view } = useLife();
   const { kind, open, ref, limit } = query;
-  return useLiveQuery(() => view.records(query), [view, kind, open, ref, limit, ...deps]);
+  const shown = useRef<Records[K][]>(undefined);
+  const read = async () => (shown.current = stable(shown.current, await view.records(query)));
+  return useLiveQuery(read, [view, kind, open, ref, limit, ...deps]);
 }
 
 /** One record; undefined until it is read, null where there is none. */
 export function useRecord<K extends Kind>(kind: K, id: string): Records[K] | null | undefined {
   const { view } = useLife();
-  return useLiveQuery(async () => (await view.record(kind, id)) ?? null, [view, kind, id]);
+  const shown = useRef<Records[K] | null>(null);
+  const read = async () => {
+    const record = await view.record(kind, id);
+    return (shown.current = record ? unchanged(shown.current, record) : null);
+  };
+  return useLiveQuery(read, [view, kind, id]);
 }
 
 type Doing = Exclude<ActionName, "changes.undo">;
@@ -68,6 +77,18 @@ export function usePhase(): Phase {
     (changed) => sync.watch(changed),
     () => sync.phase,
   );
+}
+
+/** How much of the first filling of this device is done, 0 to 1; null once it is filled. */
+export function useFilling(): number | null {
+  const { device } = useLife();
+  return useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
+}
+
+/** Who is signed in, in whichever tab they did it; null for nobody, undefined until it is read. */
+export function useSession(): Session | null | undefined {
+  const life = useLife();
+  return useLiveQuery(async () => (await life.session()) ?? null, [life]);
 }
 
 /** How many acts wait for the server. */

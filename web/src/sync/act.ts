@@ -74,7 +74,10 @@ export interface Act {
   id: string;
   action: ActionName;
   input: Record<string, unknown>;
+  /** The version of the record that the person looked at. */
   base: number | null;
+  /** The space of what it is about; null where that is the person's own, or only they know. */
+  space: string | null;
   /** Milliseconds since 1970. */
   at: number;
   /** What was done, in the person's words and language. */

@@ -2,8 +2,11 @@ import type { Api, Problem } from "../api/client";
 import { SignedOut } from "../api/session";
 import { Offline, Refused, type Wire } from "./wire";
 
+/** Small, so that the first screen fills at once. */
 const FIRST_PAGE = 200;
 const NEXT_PAGES = 2000;
+/** A request that hangs is given up: it can be sent again without harm. */
+const PATIENCE = 60_000;
 
 interface Answer<T> {
   data?: T;
@@ -12,16 +15,17 @@ interface Answer<T> {
 }
 
 /** The server over HTTP. */
-export function httpWire(api: Api): Wire {
+export function httpWire(api: Api, patience = PATIENCE): Wire {
+  const given = () => ({ signal: AbortSignal.timeout(patience) });
   return {
     push: async (client_id, epoch, ops) => {
       const body = { client_id, epoch, ops };
-      return (await heard(api.POST("/api/v1/sync/push", { body }))).results;
+      return (await heard(api.POST("/api/v1/sync/push", { body, ...given() }))).results;
     },
-    pull: (cursor) => heard(api.GET("/api/v1/sync/pull", { params: { query: { cursor, limit: NEXT_PAGES } } })),
+    pull: (cursor) => heard(api.GET("/api/v1/sync/pull", { params: { query: { cursor, limit: NEXT_PAGES } }, ...given() })),
     bootstrap: (cursor) => {
       const query = { cursor, limit: cursor ? NEXT_PAGES : FIRST_PAGE };
-      return heard(api.GET("/api/v1/sync/bootstrap", { params: { query } }));
+      return heard(api.GET("/api/v1/sync/bootstrap", { params: { query }, ...given() }));
     },
   };
 }
@@ -35,8 +39,12 @@ export async function heard<T>(asked: Promise<Answer<T>>): Promise<T> {
     if (error instanceof SignedOut) throw new Refused(401, "about:blank", "");
     throw new Offline();
   }
-  if (answer.data !== undefined) return answer.data;
+  if (answer.response.ok) return answer.data as T; // absent only where the answer has no body
   const { type = "about:blank", detail = "" } = answer.error ?? {};
-  const wait = Number(answer.response.headers.get("Retry-After"));
-  throw new Refused(answer.response.status, type, detail, Number.isFinite(wait) ? wait : null);
+  throw new Refused(answer.response.status, type, detail, secondsIn(answer.response.headers.get("Retry-After")));
+}
+
+function secondsIn(header: string | null): number | null {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }

@@ -22,7 +22,7 @@ export class Outbox {
   /** Do it on the device: one after another, so that each sees what the one before it did. */
   act<A extends Doing>(action: A, input: Actions[A], label: string): Promise<Act> {
     return this.inTurn(async () => {
-      const patches = await effectOf(action, input, this.look());
+      const patches = await effectOf(action, defined(input), this.look());
       return this.keep(action, input, label, patches);
     });
   }
@@ -30,8 +30,8 @@ export class Outbox {
   /** Undo an act of this device, or any change of the server's log by its id. */
   undo(changeId: string, label: string): Promise<Act> {
     return this.inTurn(async () => {
-      const done = await this.find(changeId);
-      return this.keep("changes.undo", { change_id: changeId }, label, done ? reversed(done.act) : []);
+      const done = (await this.find(changeId))?.act;
+      return this.keep("changes.undo", { change_id: changeId }, label, done ? reversed(done) : [], done);
     });
   }
 
@@ -41,27 +41,26 @@ export class Outbox {
     return next;
   }
 
-  private async keep(action: ActionName, input: object, label: string, patches: Patch[]): Promise<Act> {
+  private async keep(action: ActionName, given: object, label: string, patches: Patch[], about?: Act): Promise<Act> {
+    const input: Record<string, unknown> = { ...defined(given) };
     const before = await this.before(patches);
-    const about = "id" in input ? before.find(({ id }) => id === input.id) : undefined;
-    const base = about?.record?.version || null;
-    const act: Act = { id: newId(), action, input: { ...input }, base, at: Date.now(), label, patches, before };
+    const base = before.find(({ id }) => id === input["id"])?.record?.version || null;
+    const space = about?.space ?? (await this.space(before));
+    const act: Act = { id: newId(), action, input, base, space, at: Date.now(), label, patches, before };
     const content = await this.device.sealedAct(act);
     await this.device.db.acts.add({ id: act.id, state: "waiting", content });
     return act;
   }
 
   private async before(patches: Patch[]): Promise<Before[]> {
-    const seen = new Map<string, Before>();
-    for (const { kind, id } of patches) {
-      if (!seen.has(id)) seen.set(id, { kind, id, record: (await this.seen(kind, id)) ?? null });
-    }
-    return [...seen.values()];
+    const touched = [...new Map(patches.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }])).values()];
+    const seen = await this.view.each(touched);
+    return touched.map(({ kind, id }, place) => ({ kind, id, record: seen[place] ?? null }));
   }
 
-  /** As it is seen, or as it was when the person deleted it. */
-  private async seen(kind: Kind, id: string): Promise<Before["record"]> {
-    return (await this.view.record(kind, id)) ?? null;
+  private async space(before: Before[]): Promise<string | null> {
+    const rows = await this.device.db.rows.bulkGet(before.map(({ kind, id }): [Kind, string] => [kind, id]));
+    return rows.find((row) => row !== undefined)?.space ?? null;
   }
 
   private look(): Look {
@@ -91,8 +90,19 @@ export class Outbox {
   }
 }
 
-/** What brings every record back to how it was before the act. */
+/** What brings every record back to how it was before the act: what the act set, and all of a record that it deleted. */
 function reversed(act: Act): Patch[] {
-  const gone = new Date(act.at).toISOString();
-  return act.before.map(({ kind, id, record }) => ({ kind, id, set: record ?? { deleted_at: gone } }) as Patch);
+  const gone = { deleted_at: new Date().toISOString() };
+  return act.before.map(({ kind, id, record }) => ({ kind, id, set: record ? restored(act, kind, record) : gone }) as Patch);
+}
+
+function restored(act: Act, kind: Kind, record: NonNullable<Before["record"]>): object {
+  const set = Object.assign({}, ...act.patches.filter((patch) => patch.kind === kind && patch.id === record.id).map((patch) => patch.set));
+  if (set.deleted_at) return record;
+  return Object.fromEntries(Object.entries(record).filter(([field]) => field in set));
+}
+
+/** As it arrives at the server, so that both understand the same. */
+function defined<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
 }

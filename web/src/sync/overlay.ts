@@ -39,4 +39,3 @@ export class Overlay {
 function isWhole(record: Partial<Records[Kind]>): boolean {
   return record.created_at !== undefined;
 }
-

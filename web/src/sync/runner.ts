@@ -1,46 +1,53 @@
 import { liveQuery } from "dexie";
 import type { Device } from "../device/device";
-import { Engine, isAway } from "./engine";
-import { listen } from "./live";
+import { Backoff, Bell } from "./bell";
+import { Engine } from "./engine";
+import { Live } from "./live";
+import { type Phase, phaseAfter } from "./phase";
+import { Tabs } from "./tabs";
 import { Refused, type Wire } from "./wire";
 
-export type Phase = "starting" | "syncing" | "settled" | "offline" | "signed-out" | "failing";
+export type { Phase } from "./phase";
 
+/** Pokes are hints: a round is due so often in any case. */
 const EVERY = 5 * 60_000;
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 60_000;
-const LEADER = "selfos-sync";
+/** A round that is shorter is not worth telling. */
+const SHORT = 300;
 
 /** Runs the engine while the app is open, in one tab of all: at once after an act, a poke, or coming to the front. */
 export class Runner {
   phase: Phase = "starting";
   private readonly engine: Engine;
+  private readonly live: Live;
+  private readonly tabs = new Tabs();
   private readonly stopping = new AbortController();
-  private readonly told = new BroadcastChannel(LEADER);
   private readonly watchers = new Set<() => void>();
-  private wake: () => void = () => undefined;
-  private wanted = true;
+  private readonly due = new Bell();
+  private leads = false;
 
   constructor(
     private readonly device: Device,
     wire: Wire,
-    private readonly fetching: typeof fetch,
+    fetching: typeof fetch,
   ) {
     this.engine = new Engine(device, wire);
+    this.live = new Live(fetching, () => this.due.ring());
   }
 
   start(): void {
     const { signal } = this.stopping;
-    this.told.addEventListener("message", ({ data }) => (data === "nudge" ? this.nudge() : this.show(data as Phase)));
-    globalThis.addEventListener("online", this.nudgeAll, { signal });
-    document.addEventListener("visibilitychange", this.nudgeAll, { signal });
-    void navigator.locks.request(LEADER, { signal }, () => this.lead()).catch(() => undefined);
+    this.tabs.hear((told) => this.hear(told));
+    this.tabs.tell("which");
+    globalThis.addEventListener("online", this.nudge, { signal });
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.nudge(), { signal });
+    void this.tabs.lead(() => this.lead(), signal);
   }
 
+  /** No further round begins; one under way stores nothing of a device that was wiped. */
   stop(): void {
     this.stopping.abort();
-    this.told.close();
-    this.wake();
+    this.tabs.close();
+    this.due.ring();
   }
 
   watch(watcher: () => void): () => void {
@@ -48,72 +55,79 @@ export class Runner {
     return () => this.watchers.delete(watcher);
   }
 
-  private readonly nudgeAll = (): void => {
-    this.nudge();
-    this.told.postMessage("nudge");
+  /** Look at once, whichever tab leads: something changed that only the caller knows. */
+  readonly nudge = (): void => {
+    this.wake();
+    this.tabs.tell("nudge");
   };
 
-  private nudge(): void {
-    this.wanted = true;
-    this.wake();
+  private hear(told: Parameters<Tabs["tell"]>[0]): void {
+    if (told === "nudge") this.wake();
+    else if (told !== "which") this.show(told);
+    else if (this.leads) this.tabs.tell(this.phase);
+  }
+
+  private wake(): void {
+    this.due.ring();
+    this.live.nudge();
   }
 
   private async lead(): Promise<void> {
-    const acts = liveQuery(() => this.device.db.acts.where("state").equals("waiting").count());
-    const watching = acts.subscribe((count) => count > 0 && this.nudge());
-    void this.hear();
-    let pause = FIRST_PAUSE;
-    while (!this.stopping.signal.aborted) {
-      this.wanted = false;
-      const phase = await this.attempt();
-      this.tell(phase);
-      pause = phase === "settled" ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
-      await this.rest(phase === "settled" ? EVERY : pause);
+    const { signal } = this.stopping;
+    this.leads = true;
+    const waiting = liveQuery(() => this.device.db.acts.where("state").equals("waiting").count());
+    const watching = waiting.subscribe((count) => count > 0 && this.due.ring());
+    void this.live.run(signal);
+    const backoff = new Backoff();
+    while (!signal.aborted) {
+      this.due.hush();
+      const failure = await this.attempt();
+      if (failure === undefined) backoff.reset();
+      this.tell(failure === undefined ? "settled" : phaseAfter(failure));
+      await this.rest(failure, failure === undefined ? EVERY : backoff.pause());
     }
     watching.unsubscribe();
+    this.leads = false;
   }
 
-  private async attempt(): Promise<Phase> {
+  /** What went wrong, if anything. */
+  private async attempt(): Promise<unknown> {
+    const long = setTimeout(() => this.tell("syncing"), SHORT);
     try {
-      await this.engine.round();
-      return "settled";
+      return void (await this.engine.round());
     } catch (error) {
-      if (isAway(error)) return "offline";
-      return error instanceof Refused && error.status === 401 ? "signed-out" : "failing";
+      return error;
+    } finally {
+      clearTimeout(long);
     }
   }
 
-  /** Until somebody wants a round, or so many milliseconds. */
-  private rest(milliseconds: number): Promise<void> {
-    if (this.wanted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  private async hear(): Promise<void> {
-    const { signal } = this.stopping;
-    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      const heard = (): void => {
-        pause = FIRST_PAUSE;
-        this.nudge();
-      };
-      await listen(this.fetching, heard, signal).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
+  /** Until a round is due. No sooner than the server asks for, whatever the person does. */
+  private async rest(failure: unknown, milliseconds: number): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    const asked = failure instanceof Refused && failure.retryAfter !== null ? failure.retryAfter * 1000 : 0;
+    if (asked > 0) await paused(asked, this.stopping.signal);
+    else await this.due.wait(milliseconds);
   }
 
   private tell(phase: Phase): void {
     this.show(phase);
-    this.told.postMessage(phase);
+    this.tabs.tell(phase);
   }
 
   private show(phase: Phase): void {
+    if (this.phase === phase) return;
     this.phase = phase;
     for (const watcher of this.watchers) watcher();
   }
+}
+
+function paused(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -1,4 +1,5 @@
-import type { Device } from "../device/device";
+import type { Row } from "../device/db";
+import type { Device, RowKey } from "../device/device";
 import type { Kind, Records } from "../device/kinds";
 import { keysOf } from "../device/kinds";
 import type { Act } from "./act";
@@ -16,9 +17,16 @@ export interface Query<K extends Kind> {
   where?: (record: Records[K]) => boolean;
 }
 
+type Wanted<K extends Kind> = (record: Records[K]) => boolean;
+
+/** Rows are read so many at a time where a condition may leave out some. */
 const CHUNK = 200;
 
-/** What the person sees: the stored records with their own waiting acts laid over them. */
+/**
+ * What the person sees: the stored records with their own waiting acts laid over them.
+ *
+ * The acts are always read before the records: should a page be stored in between, what the person did is still seen.
+ */
 export class View {
   constructor(private readonly device: Device) {}
 
@@ -28,63 +36,55 @@ export class View {
   }
 
   async record<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    const [overlay, stored] = await Promise.all([this.overlay(), this.device.record(kind, id)]);
-    return overlay.view(kind, id, stored);
+    const overlay = await this.overlay();
+    return overlay.view(kind, id, await this.device.record(kind, id));
   }
 
-  /** Newest first. */
+  /** These records as they are seen, in this order; undefined where there is none. */
+  async each(keys: RowKey[]): Promise<(Records[Kind] | undefined)[]> {
+    return this.laidOver(await this.overlay(), keys);
+  }
+
+  /** Newest first; those of the same moment by id. */
   async records<K extends Kind>(query: Query<K>): Promise<Records[K][]> {
     const overlay = await this.overlay();
     const matches = matcher(query);
-    const touched = await this.touched(query.kind, overlay);
+    const keys = overlay.touched(query.kind).map((id) => ({ kind: query.kind, id }));
+    const touched = (await this.laidOver<K>(overlay, keys)).filter((record) => record !== undefined);
     const stored = await this.stored(query, (record) => !overlay.has(query.kind, record.id) && matches(record));
-    const found = [...touched.filter(matches), ...stored];
-    const ordered = found.toSorted((a, b) => keysOf(query.kind, b).at - keysOf(query.kind, a).at);
+    const ordered = [...touched.filter(matches), ...stored].toSorted(newestFirst(query.kind));
     return query.limit === undefined ? ordered : ordered.slice(0, query.limit);
   }
 
-  private async touched<K extends Kind>(kind: K, overlay: Overlay): Promise<Records[K][]> {
-    const ids = overlay.touched(kind);
-    const seen: Records[K][] = [];
-    for (const id of ids) {
-      const record = overlay.view(kind, id, await this.device.record(kind, id));
-      if (record) seen.push(record);
-    }
-    return seen;
+  private async laidOver<K extends Kind>(overlay: Overlay, keys: { kind: K; id: string }[]): Promise<(Records[K] | undefined)[]> {
+    const stored = await this.device.recordsOf<K>(keys);
+    return keys.map(({ kind, id }, place) => overlay.view(kind, id, stored[place]));
   }
 
-  private async stored<K extends Kind>(query: Query<K>, wanted: (record: Records[K]) => boolean): Promise<Records[K][]> {
-    if (query.ref !== undefined) {
-      const rows = await this.device.rowsReferring(query.kind, query.ref);
-      return (await this.openedAll<K>(rows)).filter(wanted);
-    }
-    const states = query.open === undefined ? [true, false] : [query.open];
-    const found = await Promise.all(states.map((open) => this.inState(query, open, wanted)));
-    return found.flat();
+  private async stored<K extends Kind>(query: Query<K>, wanted: Wanted<K>): Promise<Records[K][]> {
+    const { kind, ref, open } = query;
+    if (ref !== undefined) return this.opened(await this.device.rowsReferring(kind, ref), wanted);
+    const states = open === undefined ? [true, false] : [open];
+    return (await Promise.all(states.map((state) => this.inState(query, state, wanted)))).flat();
   }
 
-  private async inState<K extends Kind>(
-    query: Query<K>,
-    open: boolean,
-    wanted: (record: Records[K]) => boolean,
-  ): Promise<Records[K][]> {
-    const { kind, limit } = query;
-    if (limit === undefined) return (await this.openedAll<K>(await this.device.rows(kind, open))).filter(wanted);
+  private async inState<K extends Kind>({ kind, limit }: Query<K>, open: boolean, wanted: Wanted<K>): Promise<Records[K][]> {
+    if (limit === undefined) return this.opened(await this.device.rows(kind, open), wanted);
     const found: Records[K][] = [];
     for (let offset = 0; found.length < limit; offset += CHUNK) {
       const rows = await this.device.rows(kind, open, CHUNK, offset);
-      found.push(...(await this.openedAll<K>(rows)).filter(wanted));
+      found.push(...(await this.opened(rows, wanted)));
       if (rows.length < CHUNK) break;
     }
     return found;
   }
 
-  private openedAll<K extends Kind>(rows: Parameters<Device["opened"]>[0][]): Promise<Records[K][]> {
-    return Promise.all(rows.map((row) => this.device.opened<K>(row)));
+  private async opened<K extends Kind>(rows: Row[], wanted: Wanted<K>): Promise<Records[K][]> {
+    return (await Promise.all(rows.map((row) => this.device.opened<K>(row)))).filter(wanted);
   }
 }
 
-function matcher<K extends Kind>({ kind, open, ref, where }: Query<K>): (record: Records[K]) => boolean {
+function matcher<K extends Kind>({ kind, open, ref, where }: Query<K>): Wanted<K> {
   return (record) => {
     const keys = keysOf(kind, record);
     return (
@@ -93,4 +93,8 @@ function matcher<K extends Kind>({ kind, open, ref, where }: Query<K>): (record:
       (where === undefined || where(record))
     );
   };
+}
+
+function newestFirst<K extends Kind>(kind: K): (one: Records[K], other: Records[K]) => number {
+  return (one, other) => keysOf(kind, other).at - keysOf(kind, one).at || (one.id < other.id ? 1 : -1);
 }

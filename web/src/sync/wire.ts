@@ -22,8 +22,14 @@ export class Refused extends Error {
     readonly status: number,
     readonly type: string,
     readonly detail: string,
+    /** Seconds to wait, where the server asks for it. */
     readonly retryAfter: number | null = null,
   ) {
     super(detail);
   }
+}
+
+/** Whether the server is out of reach for a while, rather than of another opinion. */
+export function isAway(error: unknown): boolean {
+  return error instanceof Offline || (error instanceof Refused && [429, 502, 503, 504].includes(error.status));
 }

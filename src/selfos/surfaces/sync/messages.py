@@ -85,4 +85,5 @@ class Page(Output):
     dropped: list[UUID] = Field([], description="Spaces that are no longer the caller's: to be removed from the device")
     reset: bool = Field(False, description="The device is too far off: forget all but the outbox, then bootstrap")
     more: bool = Field(False, description="There is more, to be had by the cursor from the same path")
+    filled: float | None = Field(None, ge=0, le=1, description="How much of the bootstrap is delivered, with this page")
     cursor: str | None = Field(None, description="Where the device stands; from a bootstrap's last page on, to pull")

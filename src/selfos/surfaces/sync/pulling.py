@@ -70,15 +70,20 @@ async def bootstrap(context: Context, given: Ask) -> Page:
             continue
         below = left.below if space == left.space else mark.version + 1
         if room <= 0:
-            return Page(spaces=pages, more=True, cursor=Cursor(marks=cursor.marks, left=Place(space, below)).text())
+            return _unfinished(pages, cursor.marks, Place(space, below))
         async with runtime.database.space(space, read_only=True) as connection:
             rows = await connection.fetch(_newest(tuple(readable(seats[space]).values())), space, below, room)
             pages += await _page(runtime, connection, seats[space], rows)
         if len(rows) >= room:
-            left = Place(space, rows[-1]["version"])
-            return Page(spaces=pages, more=True, cursor=Cursor(marks=cursor.marks, left=left).text())
+            return _unfinished(pages, cursor.marks, Place(space, rows[-1]["version"]))
         room -= len(rows)
-    return Page(spaces=pages, cursor=Cursor(marks=cursor.marks).text())
+    return Page(spaces=pages, filled=1, cursor=Cursor(marks=cursor.marks).text())
+
+
+def _unfinished(pages: list[SpacePage], marks: dict[UUID, Mark], left: Place) -> Page:
+    done = sum(mark.version for space, mark in marks.items() if space < left.space)
+    filled = (done + marks[left.space].version + 1 - left.below) / max(1, sum(mark.version for mark in marks.values()))
+    return Page(spaces=pages, more=True, filled=filled, cursor=Cursor(marks=marks, left=left).text())
 
 
 async def _beginning(runtime: Runtime, seats: dict[UUID, Principal]) -> Cursor:

@@ -1,0 +1,34 @@
+import { alone, hasLocks } from "../api/alone";
+import type { Phase } from "./phase";
+
+/** `nudge`: look at once. `which`: a new tab asks how sync stands. Else how it stands. */
+export type Told = "nudge" | "which" | Phase;
+
+const NAME = "selfos-sync";
+
+/** The tabs of one device: one leads, all know how sync stands. Where the browser lacks the means each is on its own. */
+export class Tabs {
+  private readonly channel = hasLocks() && "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : undefined;
+  private closed = false;
+
+  hear(heard: (told: Told) => void): void {
+    this.channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => heard(data));
+  }
+
+  tell(told: Told): void {
+    if (!this.closed) this.channel?.postMessage(told);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.channel?.close();
+  }
+
+  /** Do this once no other tab does it. */
+  async lead(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    if (!this.channel) return work();
+    await alone(NAME, work, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  }
+}
