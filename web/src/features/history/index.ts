@@ -1,0 +1,2 @@
+export { HistoryLink } from "./HistoryLink";
+export { historyPath } from "./path";

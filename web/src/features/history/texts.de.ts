@@ -1,0 +1,1 @@
+export default { area: "history", german: { title: "Verlauf" } };

@@ -1,0 +1,5 @@
+import { texts } from "../../i18n";
+
+export const t = texts("history", {
+  title: "History",
+});

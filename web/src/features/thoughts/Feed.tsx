@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { Button, List, Panel, Skeleton } from "../../design";
+import { relativeDay } from "../../i18n/dates";
+import { type Day, dayOf } from "../../i18n/days";
+import { useRecords } from "../../life/hooks";
+import { useAnalyses } from "./analyses";
+import { type Filter, isShown } from "./filter";
+import { grouped } from "./grouped";
+import { NoThoughts } from "./NoThoughts";
+import { Suggestions } from "./Suggestions";
+import { t } from "./texts";
+import type { Analysis, Suggestion, Thought } from "./thought";
+import { ThoughtRow } from "./ThoughtRow";
+import { useSeen } from "./useSeen";
+
+const WINDOW = 40;
+const NONE: Suggestion[] = [];
+
+/** Thoughts newest first, under their days; more of them as the end comes into sight. */
+export function Feed({ filter }: { filter: Filter }) {
+  const [limit, setLimit] = useState(WINDOW);
+  const key = JSON.stringify(filter);
+  const thoughts = useRecords({ kind: "thought", limit: limit + 1, where: (thought) => isShown(thought, filter) }, [key]);
+  const waiting = useRecords({ kind: "task_suggestion", open: true });
+  const more = () => setLimit((shown) => shown + WINDOW);
+  if (!thoughts) return <Skeleton lines={8} />;
+  if (thoughts.length === 0) return <NoThoughts isFiltered={key !== "{}"} />;
+  return (
+    <>
+      <Days thoughts={thoughts.slice(0, limit)} suggestions={waiting ?? NONE} />
+      {thoughts.length > limit && <More onMore={more} />}
+    </>
+  );
+}
+
+function More({ onMore }: { onMore: () => void }) {
+  const seen = useSeen<HTMLDivElement>(onMore);
+  return (
+    <div ref={seen} className="flex justify-center">
+      <Button onClick={onMore}>{t("more")}</Button>
+    </div>
+  );
+}
+
+function Days({ thoughts, suggestions }: { thoughts: Thought[]; suggestions: Suggestion[] }) {
+  const analyses = useAnalyses(thoughts);
+  const waiting = grouped(suggestions, (suggestion) => suggestion.thought_id);
+  const days = [...grouped(thoughts, ({ captured_at }) => dayOf(captured_at))];
+  return days.map(([day, those]) => <OneDay key={day} {...{ day, thoughts: those, analyses, waiting }} />);
+}
+
+interface DayProps {
+  day: Day;
+  thoughts: Thought[];
+  analyses: ReadonlyMap<string, Analysis>;
+  waiting: ReadonlyMap<string, Suggestion[]>;
+}
+
+function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
+  return (
+    <Panel title={relativeDay(day)}>
+      <List>
+        {thoughts.map((thought) => (
+          <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
+            <Suggestions suggestions={waiting.get(thought.id) ?? NONE} />
+          </ThoughtRow>
+        ))}
+      </List>
+    </Panel>
+  );
+}

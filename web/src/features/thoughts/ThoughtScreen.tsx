@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from "react";
+import { Link, useLocation, useParams } from "wouter";
+import { Button, Empty, List, Page, Panel, Skeleton } from "../../design";
+import { formatMoment } from "../../i18n/dates";
+import { useRecord, useRecords } from "../../life/hooks";
+import { HistoryLink } from "../history";
+import { TaskRow } from "../tasks";
+import { Correction } from "./Correction";
+import { addressOf } from "./filter";
+import { Findings } from "./Findings";
+import { LongText } from "./LongText";
+import { Related } from "./Related";
+import { Suggestions } from "./Suggestions";
+import { t } from "./texts";
+import type { Thought } from "./thought";
+import { ThoughtMenu } from "./ThoughtMenu";
+
+const Asking = lazy(() => import("./Asking"));
+
+/** One thought with all that is known about it. */
+export default function ThoughtScreen() {
+  const { id = "" } = useParams();
+  const thought = useRecord("thought", id);
+  if (thought === undefined) return <Page title={t("one")}><Skeleton lines={6} /></Page>;
+  return thought ? <Whole thought={thought} /> : <Gone id={id} />;
+}
+
+function Gone({ id }: { id: string }) {
+  const ways = (
+    <>
+      <Link href={addressOf({})} className="text-accent-ink text-sm font-medium hover:underline">{t("toFeed")}</Link>
+      <HistoryLink kind="thought" id={id} />
+    </>
+  );
+  return (
+    <Page title={t("one")}>
+      <Empty icon="message-circle" title={t("goneTitle")} text={t("goneText")} action={ways} />
+    </Page>
+  );
+}
+
+function Whole({ thought }: { thought: Thought }) {
+  const [, go] = useLocation();
+  const [editing, edit] = useState(false);
+  const menu = <ThoughtMenu thought={thought} onAsk={() => edit(true)} onGone={() => go(addressOf({}))} />;
+  const { id, captured_at, source, content } = thought;
+  return (
+    <Page title={t("one")} actions={menu}>
+      <Panel>
+        <LongText text={content} />
+        <p className="text-muted mt-2 text-sm">
+          {[t("captured", { moment: formatMoment(captured_at) }), source && t("via", { source })].filter(Boolean).join(" · ")}
+        </p>
+        <Button variant="quiet" icon="pencil" onClick={() => edit(true)} className="-ml-3">{t("edit")}</Button>
+      </Panel>
+      <Waiting id={id} />
+      <Understood thought={thought} />
+      <Tasks id={id} />
+      <Related id={id} />
+      <div><HistoryLink kind="thought" id={id} /></div>
+      {editing && (
+        <Suspense fallback={null}>
+          <Asking thought={thought} about="text" onClose={() => edit(false)} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+function Waiting({ id }: { id: string }) {
+  const suggestions = useRecords({ kind: "task_suggestion", open: true, ref: id });
+  if (!suggestions?.length) return null;
+  return <Panel title={t("suggestions")}><Suggestions suggestions={suggestions} /></Panel>;
+}
+
+function Understood({ thought }: { thought: Thought }) {
+  const analysis = useRecords({ kind: "analysis", ref: thought.id })?.[0];
+  return (
+    <Panel title={t("details")}>
+      <Correction thought={thought} analysis={analysis} />
+      <details className="mt-4">
+        <summary className="text-accent-ink min-h-9 cursor-pointer py-1.5 text-sm font-medium">{t("howFound")}</summary>
+        <Findings thought={thought} analysis={analysis} />
+      </details>
+    </Panel>
+  );
+}
+
+function Tasks({ id }: { id: string }) {
+  const tasks = useRecords({ kind: "task", ref: id });
+  if (!tasks?.length) return null;
+  return (
+    <Panel title={t("tasks")}>
+      <List>
+        {tasks.map((task) => (
+          <TaskRow key={task.id} task={task} />
+        ))}
+      </List>
+    </Panel>
+  );
+}

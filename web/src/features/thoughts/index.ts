@@ -1,0 +1,3 @@
+export { addressOf as thoughtsAddress } from "./filter";
+export { nameOf, type Thought } from "./thought";
+export { ThoughtRow } from "./ThoughtRow";
