@@ -1,0 +1,25 @@
+import { Link, useLocation } from "wouter";
+import { Page, Panel } from "../../design";
+import { useSession } from "./session";
+import { EnterForm } from "./EnterForm";
+import { t } from "./texts";
+
+/** A page for signing up or in, with the way to the other. */
+export function EnterScreen({ isNew }: { isNew: boolean }) {
+  const [, go] = useLocation();
+  const session = useSession();
+  return (
+    <div className="mx-auto max-w-md">
+      <Page title={t(isNew ? "signUpTitle" : "signInTitle")}>
+        {isNew && <p className="text-muted">{t("signUpText")}</p>}
+        {!isNew && session && <p className="text-muted">{t("againText")}</p>}
+        <Panel>
+          <EnterForm isNew={isNew} onEntered={() => go("/", { replace: true })} />
+        </Panel>
+        <Link href={isNew ? "/sign-in" : "/sign-up"} className="text-accent-ink self-center py-2 hover:underline">
+          {t(isNew ? "toSignIn" : "toSignUp")}
+        </Link>
+      </Page>
+    </div>
+  );
+}

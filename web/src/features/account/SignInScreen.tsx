@@ -1,0 +1,5 @@
+import { EnterScreen } from "./EnterScreen";
+
+export default function SignInScreen() {
+  return <EnterScreen isNew={false} />;
+}

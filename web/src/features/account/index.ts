@@ -1,0 +1,3 @@
+export { EnterForm } from "./EnterForm";
+export { useSession } from "./session";
+export { SignOutDialog } from "./SignOut";

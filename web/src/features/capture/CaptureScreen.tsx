@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { Button, Icon, Page } from "../../design";
+import { CaptureForm } from "./CaptureForm";
+import { sharedText } from "./shared";
+import { t } from "./texts";
+import { useCapture } from "./useCapture";
+
+/** Capturing on a page of its own: what another app shares, a bookmarklet's small window, a shortcut. */
+export default function CaptureScreen() {
+  const [, go] = useLocation();
+  const shared = sharedText(useSearch());
+  const capture = useCapture(shared ? "share" : "web", shared);
+  const [saved, setSaved] = useState(false);
+  return (
+    <Page title={t("title")}>
+      <CaptureForm
+        capture={capture}
+        onSaved={() => {
+          setSaved(true);
+          go("/capture", { replace: true });
+        }}
+      />
+      {saved && (
+        <div className="flex flex-wrap items-center gap-3">
+          <output className="text-good-ink inline-flex items-center gap-2">
+            <Icon name="check" />
+            {t("saved")}
+          </output>
+          {globalThis.opener && <Button onClick={() => globalThis.close()}>{t("close")}</Button>}
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, Panel } from "../../design";
+import { CaptureForm, useCapture } from "../capture/form";
+import { SampleOffer } from "./SampleOffer";
+import { t } from "./texts";
+
+/** The first thought. */
+export function CaptureStep({ onDone }: { onDone: (id: string) => void }) {
+  const capture = useCapture("web");
+  return (
+    <>
+      <Panel title={t("first")}>
+        <p className="text-muted mb-3">{t("firstText")}</p>
+        <CaptureForm capture={capture} onSaved={onDone}>
+          {!capture.draft.text && (
+            <Button variant="quiet" onClick={() => capture.write(t("exampleText"))}>
+              {t("example")}
+            </Button>
+          )}
+        </CaptureForm>
+      </Panel>
+      <SampleOffer />
+    </>
+  );
+}

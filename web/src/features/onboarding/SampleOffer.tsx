@@ -1,0 +1,12 @@
+import { Panel } from "../../design";
+import { SampleData } from "./SampleData";
+import { t } from "./texts";
+
+export function SampleOffer() {
+  return (
+    <Panel title={t("sampleTitle")}>
+      <p className="text-muted mb-3">{t("sampleText")}</p>
+      <SampleData />
+    </Panel>
+  );
+}

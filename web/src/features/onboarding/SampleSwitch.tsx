@@ -1,0 +1,31 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
+import { Button, notify } from "../../design";
+import { useLife } from "../../life/hooks";
+import type { Life } from "../../life/life";
+import type { Act } from "../../sync/act";
+import { addSample, isThere, removeSample, sampleOf, takeBack } from "./sample/sample";
+import { t } from "./texts";
+
+/** Adds a week of sample data, or removes all of it, in one act that can be undone. */
+export default function SampleSwitch() {
+  const life = useLife();
+  const there = useLiveQuery(async () => isThere(await sampleOf(life.view)), [life]);
+  const [busy, setBusy] = useState(false);
+  const run = async (work: (life: Life, label: string) => Promise<Act[]>, done: string) => {
+    setBusy(true);
+    const acts = await work(life, done);
+    setBusy(false);
+    notify({ text: done, action: { label: t("undo"), run: () => void takeBack(life, acts) } });
+  };
+  if (there === undefined) return null;
+  return there ? (
+    <Button icon="trash-2" busy={busy} onClick={() => void run(removeSample, t("sampleRemoved"))}>
+      {t("removeSample")}
+    </Button>
+  ) : (
+    <Button icon="sprout" busy={busy} onClick={() => void run(addSample, t("sampleAdded"))}>
+      {t("addSample")}
+    </Button>
+  );
+}

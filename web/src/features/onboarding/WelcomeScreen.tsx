@@ -1,0 +1,57 @@
+import { useLocation } from "wouter";
+import { Button, Page, Skeleton } from "../../design";
+import { useSession } from "../account";
+import { AccountStep } from "./AccountStep";
+import { CaptureStep } from "./CaptureStep";
+import { type Progress, STEPS, type Step, useProgress } from "./progress";
+import { t } from "./texts";
+import { UnderstoodStep } from "./UnderstoodStep";
+
+/** From nothing to the first thought and what was found in it, in three steps; each can be skipped. */
+export default function WelcomeScreen() {
+  const { progress, go } = useProgress();
+  const session = useSession();
+  const [, leave] = useLocation();
+  const skip = (
+    <Button variant="quiet" onClick={() => leave("/")}>
+      {t("skip")}
+    </Button>
+  );
+  if (!progress || session === undefined) return <Skeleton />;
+  const step = progress.step === "account" && session ? "capture" : progress.step;
+  return (
+    <div className="mx-auto max-w-xl">
+      <Page title={t("title")} actions={skip}>
+        <p className="text-lg text-pretty">{t("what")}</p>
+        <StepMarks step={step} />
+        <CurrentStep progress={{ ...progress, step }} go={go} leave={() => leave("/")} />
+      </Page>
+    </div>
+  );
+}
+
+interface Props {
+  progress: Progress;
+  go: (progress: Progress) => void;
+  leave: () => void;
+}
+
+function CurrentStep({ progress: { step, thought }, go, leave }: Props) {
+  if (step === "account") return <AccountStep onDone={() => go({ step: "capture" })} />;
+  if (step === "capture") return <CaptureStep onDone={(id) => go({ step: "understood", thought: id })} />;
+  return <UnderstoodStep id={thought ?? ""} onBack={() => go({ step: "capture" })} onDone={leave} />;
+}
+
+function StepMarks({ step }: { step: Step }) {
+  const at = STEPS.indexOf(step);
+  return (
+    <div className="flex items-center gap-3">
+      <div aria-hidden="true" className="flex gap-1.5">
+        {STEPS.map((one, place) => (
+          <span key={one} className={`h-1.5 w-8 rounded-full ${place <= at ? "bg-accent" : "bg-line"}`} />
+        ))}
+      </div>
+      <p className="text-muted text-sm">{t("step", { step: at + 1, steps: STEPS.length })}</p>
+    </div>
+  );
+}

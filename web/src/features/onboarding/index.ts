@@ -1,0 +1,2 @@
+export { SAMPLE } from "./sample/tag";
+export { SampleData } from "./SampleData";

@@ -1,0 +1,20 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useLife } from "../../life/hooks";
+
+export const STEPS = ["account", "capture", "understood"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** How far the person has come; kept, so that a reload goes on from there. */
+export interface Progress {
+  step: Step;
+  /** The first thought. */
+  thought?: string;
+}
+
+const KEY = "welcome";
+
+export function useProgress(): { progress: Progress | undefined; go: (progress: Progress) => void } {
+  const { device } = useLife();
+  const progress = useLiveQuery(async () => (await device.get<Progress>(KEY)) ?? { step: STEPS[0] }, [device]);
+  return { progress, go: (next) => void device.set(KEY, next) };
+}

@@ -1,0 +1,28 @@
+import { texts } from "../../../i18n";
+
+export const t = texts("sample", {
+  sleep: "Slept badly again. Too much screen before bed, I think.",
+  shelf: "Idea: a small shelf above the desk, made of the old oak board.",
+  lunch: "Lunch with Jonas was lovely, we laughed the whole hour. We should do this every month.",
+  meeting: "The budget meeting drained me. I said yes to too much again.",
+  shoes: "Spent 48 euros on running shoes, and they were worth it.",
+  walking: "Why do I always think better while walking?",
+  passport: "I need to renew my passport before June, and call Mara on Saturday about the weekend at the lake.",
+  goal: "Run 10 km in spring",
+  vision: "To feel light and strong again, and to run through the park without counting minutes.",
+  milestone3: "3 km without a break",
+  milestone5: "5 km",
+  milestone8: "8 km",
+  habit: "A short run",
+  habitWhy: "Small and often beats far and seldom.",
+  project: "Balcony garden",
+  soil: "Buy soil and two planters",
+  sow: "Sow radishes",
+  measure: "Measure the railing",
+  form: "Send the form to the landlord",
+  tickets: "Book the train to grandma's birthday",
+  slides: "Prepare three slides for the team",
+  dentist: "Call the dentist",
+  plants: "Water the plants",
+  book: "Read two chapters of the novel",
+});
