@@ -15,8 +15,10 @@ DIST = ROOT / "src" / "selfos" / "surfaces" / "web" / "dist"
 NODE = ROOT / ".venv" / ".node"
 """Where bootstrap.py puts Node if the machine has none that will do."""
 COMPRESS = ROOT / "scripts" / "compress.mjs"
+NPM_CI = "ci --ignore-scripts --no-audit --no-fund --fetch-retry-mintimeout=1000 --loglevel=http"
+"""At the usual level of its log npm does not tell that it reached nothing."""
 OFFLINE = re.compile(r"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED)\b")
-STACK = re.compile(r"\s+at ")
+NOISE = re.compile(r"\s+at |npm http ")
 
 Say = Callable[[str], None]
 
@@ -56,8 +58,7 @@ def install(say: Say, *, tools: bool) -> None:
     if installed(tools=tools):
         return
     say("fetching its packages")
-    dev = "--include=dev" if tools else "--omit=dev"
-    run(node_folder(), "npm", "ci", dev, "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retry-mintimeout=1000")
+    run(node_folder(), "npm", *NPM_CI.split(), "--include=dev" if tools else "--omit=dev")
 
 
 def installed(*, tools: bool) -> bool:
@@ -79,7 +80,7 @@ def _packages(lock: Path) -> dict[str, dict[str, object]]:
 def run(node: Path, program: str, *words: str) -> None:
     """Runs a program of this Node in web/; what it said is shown only if it fails."""
     variables = {name: value for name, value in os.environ.items() if name != "NODE_ENV"}  # would change what is built
-    variables["PATH"] = f"{node}{os.pathsep}{variables.get('PATH', os.defpath)}"
+    variables |= {"PATH": f"{node}{os.pathsep}{variables.get('PATH', os.defpath)}", "NO_COLOR": "1"}
     done = subprocess.run(  # noqa: S603 (our own words)
         [str(node / program), *words],
         cwd=WEB,
@@ -91,7 +92,8 @@ def run(node: Path, program: str, *words: str) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise WebError(_reason(" ".join([program, *words[:2]]), done.stdout))
+        named = [program, *(word for word in words[:2] if not word.startswith("-"))]
+        raise WebError(_reason(" ".join(named), done.stdout))
 
 
 def _reason(command: str, said: str) -> str:
@@ -100,7 +102,7 @@ def _reason(command: str, said: str) -> str:
             f"`{command}` reaches no package registry ({found[0]}). The app's packages are fetched once: connect this "
             "machine to a network, or tell npm your proxy or registry (npm config set)."
         )
-    lines = [line for line in said.splitlines() if line.strip() and not STACK.match(line)]
+    lines = [line for line in said.splitlines() if line.strip() and not NOISE.match(line)]
     told = lines if len(lines) <= 40 else [*lines[:20], "…", *lines[-20:]]  # npm tells the reason first, Vite last
     return "\n        ".join([f"`{command}` failed:", *told])
 

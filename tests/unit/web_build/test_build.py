@@ -56,7 +56,10 @@ def test_a_failed_build_leaves_the_app_in_place_and_shows_why(built: Checkout) -
 
 
 def test_no_network_is_called_so(checkout: Checkout) -> None:
-    checkout.tell("ci.fails", "npm error code ENOTFOUND\nnpm error syscall getaddrinfo\n" + "npm error help\n" * 50)
+    checkout.tell(
+        "ci.fails",
+        "npm http fetch GET https://a.b/react attempt 3 failed with ENOTFOUND\nnpm error Exit handler never called!",
+    )
     with pytest.raises(checkout.module.WebError, match=r"reaches no package registry \(ENOTFOUND\).*network") as raised:
         checkout.build()
     assert "npm error" not in str(raised.value)
@@ -75,13 +78,13 @@ def test_packages_are_fetched_only_where_some_are_missing(checkout: Checkout) ->
     checkout.module.install(checkout.said.append, tools=False)
     assert checkout.asked() == []
     checkout.module.install(checkout.said.append, tools=True)
-    assert checkout.asked()[0].startswith("ci --include=dev --ignore-scripts")
+    assert {"ci", "--ignore-scripts", "--include=dev"} <= set(checkout.asked()[0].split())
 
 
 def test_packages_of_another_version_are_replaced(checkout: Checkout) -> None:
     checkout.lock("node_modules/.package-lock.json", LOCKED | {"node_modules/react": {"version": "18.0.0"}})
     checkout.module.install(checkout.said.append, tools=False)
-    assert checkout.asked()[0].startswith("ci --omit=dev --ignore-scripts")
+    assert {"ci", "--ignore-scripts", "--omit=dev"} <= set(checkout.asked()[0].split())
 
 
 def test_what_is_built_follows_from_its_sources_alone(checkout: Checkout) -> None:
