@@ -23,11 +23,11 @@ def browser() -> str | None:
 
 
 def install() -> None:
-    """Installs Debian's, where this account may install at all."""
+    """Installs Debian's, where this account may install at all; one that is there already stays in its version."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         raise BrowserError("only root may install Debian's chromium here")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    for words in (["update"], ["install", "--yes", "--no-upgrade", "--no-install-recommends", "chromium"]):
         done = subprocess.run(["apt-get", "-qq", *words], env=quiet, capture_output=True, text=True, check=False)  # noqa: S603, S607 (our own words)
         if done.returncode != 0:
             last = (done.stderr.strip().splitlines() or ["failed"])[-1]

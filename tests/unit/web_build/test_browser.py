@@ -63,3 +63,14 @@ def test_what_debian_says_is_told(browser: Any, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     with pytest.raises(browser.BrowserError, match="apt-get install: E: Unable to locate"):
         browser.install()
+
+
+def test_a_browser_that_is_installed_is_never_upgraded(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "apt-get", f'echo "$*" >>{tmp_path}/asked')
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    browser.install()
+    update, install = (tmp_path / "asked").read_text().splitlines()
+    assert "update" in update
+    assert "--no-upgrade" in install.split()
