@@ -78,3 +78,10 @@ function dueOf(task: Task): string | null | undefined {
 function minutesOf(tasks: Task[]): number {
   return tasks.reduce((sum, task) => sum + (task.duration_minutes ?? USUAL_MINUTES), 0);
 }
+
+/** The milestones with one of them a place further up or down. */
+export function placedAt(ordered: Milestone[], moved: Milestone, by: 1 | -1): Milestone[] {
+  const to = ordered.indexOf(moved) + by;
+  const others = ordered.filter((milestone) => milestone !== moved);
+  return [...others.slice(0, to), moved, ...others.slice(to)];
+}

@@ -1,12 +1,14 @@
 import type { components } from "../../../api/schema";
+import { newId } from "../../../device/ids";
 
 type Schemas = components["schemas"];
-export type PlanMilestone = Schemas["PlanMilestone"];
-export type PlanTask = Schemas["PlanTask"];
-export type PlanHabit = Schemas["PlanHabit"];
+export type Sent = Schemas["Plan"];
 
-/** A plan while it is previewed and edited: every list is there. */
-export type Plan = Schemas["Plan"] & Required<Pick<Schemas["Plan"], "milestones" | "tasks" | "habits" | "notes" | "warnings">>;
+/** An item of a list, known by its key while it is edited and moved. */
+type Keyed<T> = T & { key: string };
+export type PlanMilestone = Keyed<Schemas["PlanMilestone"]>;
+export type PlanTask = Keyed<Schemas["PlanTask"]>;
+export type PlanHabit = Keyed<Schemas["PlanHabit"]>;
 
 /** The lists of a plan that a person edits, by what they hold. */
 export interface Items {
@@ -16,8 +18,29 @@ export interface Items {
 }
 export type Part = keyof Items;
 
-export function editable(plan: Schemas["Plan"]): Plan {
-  return { milestones: [], tasks: [], habits: [], notes: [], warnings: [], ...plan };
+/** A plan while it is previewed and edited. */
+export type Plan = Omit<Sent, Part> & { [P in Part]: Items[P][] };
+
+export function editable(plan: Sent): Plan {
+  const { milestones = [], tasks = [], habits = [] } = plan;
+  return { ...plan, milestones: keyed(milestones), tasks: keyed(tasks), habits: keyed(habits) };
+}
+
+/** The plan as the server reads it. */
+export function sent(plan: Plan): Sent {
+  return { ...plan, milestones: unkeyed(plan.milestones), tasks: unkeyed(plan.tasks), habits: unkeyed(plan.habits) };
+}
+
+function keyed<T extends object>(items: T[]): Keyed<T>[] {
+  return items.map((item) => ({ ...item, key: newId() }));
+}
+
+function unkeyed<T extends object>(items: Keyed<T>[]): T[] {
+  return items.map((item) => {
+    const bare: T & { key?: string } = { ...item };
+    delete bare.key;
+    return bare;
+  });
 }
 
 /** The plan with the item at this place changed; past the end, with one more. */

@@ -1,7 +1,7 @@
-import type { Plan } from "./edit";
+import { editable } from "./edit";
 
 /** A plan as the server made it. */
-export const italian: Plan = {
+export const italian = editable({
   id: "01a1f912-4ee0-7945-be87-df1b07f43eca",
   template: "language",
   starts: "2026-11-20",
@@ -36,4 +36,4 @@ export const italian: Plan = {
   notes: [],
   warnings: [],
   load: [135, 135, 140, 110, 100, 135, 125, 120, 60],
-};
+});

@@ -3,8 +3,8 @@ import { moved, type Plan, type PlanHabit, withItem, without } from "./edit";
 import { italian } from "./italian.fixture";
 import { fullWeeks, loadOf } from "./load";
 
-const running: PlanHabit = { title: "Run", rrule: "FREQ=WEEKLY;BYDAY=SU", duration_minutes: 60, starts: "2026-11-20", until: "2026-12-13" };
-const bare: Plan = { id: italian.id, starts: "2026-11-20", ends: "2026-12-17", milestones: [], tasks: [], habits: [], notes: [], warnings: [] };
+const running: PlanHabit = { key: "run", title: "Run", rrule: "FREQ=WEEKLY;BYDAY=SU", duration_minutes: 60, starts: "2026-11-20", until: "2026-12-13" };
+const bare: Plan = { id: italian.id, starts: "2026-11-20", ends: "2026-12-17", milestones: [], tasks: [], habits: [] };
 
 describe("the load of a plan", () => {
   test("is what the server reckoned", () => {
@@ -20,7 +20,7 @@ describe("the load of a plan", () => {
   });
 
   test("goes on past the end for a task that is due later", () => {
-    const late = withItem(bare, "tasks", 0, { title: "Rest", due: "2026-12-20", duration_minutes: 15 });
+    const late = withItem(bare, "tasks", 0, { key: "rest", title: "Rest", due: "2026-12-20", duration_minutes: 15 });
     expect(loadOf(late)).toEqual([0, 0, 0, 0, 15]);
   });
 

@@ -1,0 +1,66 @@
+import { Chip, Select, TextField } from "../../../design";
+import { formatDayAs } from "../../../i18n/dates";
+import { addDays } from "../../../i18n/days";
+import { formatRepeat } from "../../../i18n/repeats";
+import { fieldsOf, repeatOf, WEEKDAYS, type Weekday } from "../../tasks";
+import { t } from "./texts";
+
+const PERIODS = ["day", "week", "month", "year"] as const;
+type Period = (typeof PERIODS)[number];
+const A_MONDAY = "2024-01-01";
+
+interface Props {
+  rrule: string;
+  onChange: (rrule: string) => void;
+}
+
+/** In which rhythm a habit is done: every so many days, weeks on certain days, months or years. */
+export function RhythmField({ rrule, onChange }: Props) {
+  const repeat = repeatOf({ rrule });
+  const period = PERIODS.find((one) => one === repeat.every);
+  const interval = "interval" in repeat ? repeat.interval : 1;
+  const days = repeat.every === "week" ? repeat.days : [];
+  const set = (every: Period, times: number, on: Weekday[]) => {
+    const next = every === "week" ? { every, interval: times, days: on } : { every, interval: times };
+    onChange(fieldsOf(next).rrule ?? rrule);
+  };
+  const choices = PERIODS.map((value) => ({ value, label: t(`period.${value}`, { count: interval }) }));
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-sm font-medium">{t("rhythm")}</legend>
+      <div className="grid grid-cols-[6rem_1fr] items-end gap-3">
+        <TextField
+          label={t("every")}
+          type="number"
+          min={1}
+          max={99}
+          disabled={!period}
+          value={interval}
+          onChange={(event) => period && set(period, Math.max(1, Number(event.target.value)), days)}
+        />
+        <Select
+          label={t("period")}
+          hideLabel
+          value={period ?? "custom"}
+          onChange={(every) => every !== "custom" && set(every, interval, days)}
+          options={[...(period ? [] : [{ value: "custom" as const, label: formatRepeat(rrule) }]), ...choices]}
+        />
+      </div>
+      {period === "week" && <Days days={days} onChange={(on) => set("week", interval, on)} />}
+      <p className="text-muted text-sm first-letter:uppercase">{formatRepeat(rrule)}</p>
+    </fieldset>
+  );
+}
+
+function Days({ days, onChange }: { days: Weekday[]; onChange: (days: Weekday[]) => void }) {
+  const toggle = (day: Weekday) => onChange(WEEKDAYS.filter((one) => days.includes(one) !== (one === day)));
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {WEEKDAYS.map((day, place) => (
+        <Chip key={day} pressed={days.includes(day)} onPress={() => toggle(day)}>
+          {formatDayAs(addDays(A_MONDAY, place), { weekday: "short" })}
+        </Chip>
+      ))}
+    </div>
+  );
+}

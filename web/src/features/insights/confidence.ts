@@ -1,0 +1,12 @@
+/** How sure the check is, from the surest; in words for a person. */
+const STEPS = [
+  { from: 0.95, word: "certain" },
+  { from: 0.85, word: "sure" },
+  { from: 0.7, word: "likely" },
+] as const;
+
+export type Sureness = (typeof STEPS)[number]["word"] | "perhaps";
+
+export function surenessOf(confidence: number): Sureness {
+  return STEPS.find(({ from }) => confidence >= from)?.word ?? "perhaps";
+}

@@ -1,0 +1,1 @@
+export { Plot, type PlotView, ViewChoice } from "./plot/Plot";
