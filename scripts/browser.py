@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Finds the browser that the journeys run in, and prints where it is; nothing and a failure where there is none.
 
 Standard library only: bootstrap.py installs Debian's Chromium by it.
