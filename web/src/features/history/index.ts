@@ -1,2 +1,2 @@
 export { HistoryLink } from "./HistoryLink";
-export { historyPath } from "./path";
+export { historyPath, pathOf, recordPath } from "./path";

@@ -1,5 +1,28 @@
-import type { Kind } from "../../device/kinds";
+import { type Kind, keysOf, type Records } from "../../device/kinds";
 
 export function historyPath(kind: Kind, id: string): string {
   return `/history/${kind}/${id}`;
+}
+
+/** Where a record is shown. */
+export function recordPath<K extends Kind>(kind: K, record: Records[K]): string {
+  return pathOf(kind, record.id, keysOf(kind, record).refs[0]);
+}
+
+/** The same, of a record of which only the first that it belongs to is known. */
+export function pathOf(kind: Kind, id: string, belongsTo: string | undefined): string {
+  const goal = belongsTo ? `/goals/${belongsTo}` : "/goals";
+  const paths: Record<Kind, string> = {
+    thought: `/thoughts/${id}`,
+    analysis: `/thoughts/${belongsTo}`,
+    task_suggestion: `/thoughts/${belongsTo}`,
+    task: `/tasks/${id}`,
+    project: `/tasks?project=${id}`,
+    goal: `/goals/${id}`,
+    milestone: goal,
+    habit: goal,
+    insight: "/insights",
+    profile: "/settings",
+  };
+  return paths[kind];
 }

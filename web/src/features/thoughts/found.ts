@@ -55,9 +55,9 @@ function wallText(value: unknown): string {
 }
 
 const MAKERS = [
-  [/^rules@/, "by.rules"],
-  [/^minilm-topics@/, "by.likeness"],
-  [/^minilm@/, "by.model"],
+  [/^rules\b/, "by.rules"],
+  [/^minilm-topics\b/, "by.likeness"],
+  [/^minilm\b/, "by.model"],
 ] as const;
 
 /** Who found it. */

@@ -1,0 +1,88 @@
+import { Link, useParams } from "wouter";
+import { Button, Empty, Page, Panel, Spinner } from "../../design";
+import type { Kind } from "../../device/kinds";
+import { formatMoment } from "../../i18n/dates";
+import { kindName } from "../../i18n/words";
+import { useRecord, useUndo } from "../../life/hooks";
+import { type Asked, useServer } from "../../life/server";
+import { askHistory, type HistoryEntry, isTold, type ToldKind } from "./api";
+import { ChangeItem } from "./ChangeItem";
+import { changesOf, undoneIn, useActs } from "./changes";
+import { recordPath } from "./path";
+import { useRecordName } from "./RecordName";
+import { t } from "./texts";
+
+/** Every change of one record, from the server and from what waits here. */
+export default function HistoryScreen() {
+  const { kind = "", id = "" } = useParams();
+  if (isTold(kind)) return <History key={`${kind}/${id}`} kind={kind} id={id} />;
+  return (
+    <Page title={t("title")}>
+      <Empty icon="history" title={t("noneTitle")} text={t("noneText")} />
+    </Page>
+  );
+}
+
+function History({ kind, id }: { kind: ToldKind; id: string }) {
+  const record = useRecord(kind, id);
+  const name = useRecordName(kind, id) ?? kindName(kind);
+  const asked = useServer<{ items: HistoryEntry[] }>((api) => askHistory(api, kind, id), [kind, id, record?.version]);
+  const back = record && (
+    <Link href={recordPath(kind, record)} className="text-accent-ink text-sm font-medium hover:underline">
+      {t("back")}
+    </Link>
+  );
+  return (
+    <Page title={t("of", { name })} actions={back}>
+      <Standing asked={asked} />
+      <Panel>
+        <Changes kind={kind} id={id} entries={asked.state === "there" ? asked.data.items : []} isAsking={asked.state === "loading"} />
+      </Panel>
+    </Page>
+  );
+}
+
+/** Why there may be less to see than there is. */
+function Standing({ asked }: { asked: Asked<unknown> & { again: () => void } }) {
+  if (asked.state === "loading") return <Spinner label={t("loading")} />;
+  if (asked.state === "there") return null;
+  const refused = asked.state === "refused" && (asked.problem.status === 404 ? "unknown" : "problem");
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <output className="text-muted">{t(refused || "offline")}</output>
+      <Button onClick={asked.again}>{t("again")}</Button>
+    </div>
+  );
+}
+
+interface ChangesProps {
+  kind: Kind;
+  id: string;
+  entries: HistoryEntry[];
+  isAsking: boolean;
+}
+
+function Changes({ kind, id, entries, isAsking }: ChangesProps) {
+  const acts = useActs();
+  const undo = useUndo();
+  const changes = changesOf(entries, acts ?? [], kind, id);
+  const undone = undoneIn(changes);
+  if (changes.length === 0) return isAsking ? null : <p className="text-muted">{t("none")}</p>;
+  const refusals = new Map(
+    acts?.filter(({ state, act }) => state === "refused" && act.action === "changes.undo").map(({ act }) => [act.input["change_id"], act]),
+  );
+  return (
+    <ol className="divide-line -my-3 divide-y">
+      {changes.map((change) => (
+        <ChangeItem
+          key={change.id}
+          change={change}
+          kind={kind}
+          isUndone={undone.has(change.id)}
+          refusal={refusals.get(change.id)}
+          onUndo={() => void undo(change.id, t("changeOf", { when: formatMoment(change.at) }))}
+        />
+      ))}
+    </ol>
+  );
+}

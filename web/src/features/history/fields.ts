@@ -1,0 +1,85 @@
+import { formatDay, formatMinutes, formatMoment, formatNumber, formatPercent } from "../../i18n/dates";
+import { formatRepeat, formatRepeatAfter } from "../../i18n/repeats";
+import { named, priorityName } from "../../i18n/words";
+import type { Kind } from "../../device/kinds";
+import { t } from "./texts";
+
+type Show = (value: never, kind: Kind) => string;
+
+/** Values that are not shown as they are stored. */
+const SHOWS: Record<string, Show> = {
+  due: formatDay,
+  start: formatDay,
+  starts: formatDay,
+  until: formatDay,
+  target_date: formatDay,
+  due_at: formatMoment,
+  start_at: formatMoment,
+  completed_at: formatMoment,
+  captured_at: formatMoment,
+  deleted_at: formatMoment,
+  rrule: formatRepeat,
+  repeat_after: formatRepeatAfter,
+  duration_minutes: formatMinutes,
+  minutes_per_week: formatMinutes,
+  progress: formatPercent,
+  confidence: formatPercent,
+  priority: priorityName,
+  status: (value: string, kind: Kind) => wordFor(kind, value),
+  type: (value: string) => wordFor("type", value),
+  sentiment: (value: string) => wordFor("sentiment", value),
+  pattern: (value: string) => wordFor("pattern", value),
+  life_areas: (value: string) => wordFor("area", value),
+};
+
+/** The kind of record that a field names by its id. */
+const NAMES: Record<string, Kind> = {
+  goal_id: "goal",
+  milestone_id: "milestone",
+  project_id: "project",
+  parent_id: "task",
+  follows_id: "task",
+  task_id: "task",
+  depends_on: "task",
+  thought_id: "thought",
+  suggestion_id: "task_suggestion",
+};
+
+export function namedKind(field: string): Kind | undefined {
+  return NAMES[field];
+}
+
+/** One value, or one of a list, in words. */
+export function valueText(field: string, value: unknown, kind: Kind): string {
+  if (value === null || value === undefined || value === "") return t("nothing");
+  const show = SHOWS[field];
+  if (show && typeof value !== "object") return show(value as never, kind);
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value === "number") return formatNumber(value);
+  if (Array.isArray(value)) return t("items", { count: value.length });
+  return typeof value === "string" ? value : t("something");
+}
+
+/** A field as a person calls it; one that is newer than this app by its own name. */
+export function fieldName(field: string): string {
+  return known(t(`field.${field}` as Parameters<typeof t>[0]), `field.${field}`) ?? field.replaceAll("_", " ");
+}
+
+/** The catalogue answers an unknown key with the key: a server may know values that this app does not. */
+function wordFor(what: string, value: string): string {
+  const [first, second] = [what, value] as Parameters<typeof named>;
+  return known(named(first, second), `${what}.${value}`) ?? value;
+}
+
+function known(text: string, key: string): string | undefined {
+  return text === key ? undefined : text;
+}
+
+/** What was put into a list and what was taken out of it. */
+export function listDifference(before: readonly string[], after: readonly string[]): { gone: string[]; come: string[] } {
+  return { gone: before.filter((one) => !after.includes(one)), come: after.filter((one) => !before.includes(one)) };
+}
+
+export function asNames(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : undefined;
+}
