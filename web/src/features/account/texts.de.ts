@@ -6,7 +6,7 @@ export default {
     signInTitle: "Anmelden",
     againText: "Du wurdest abgemeldet. Was auf diesem Gerät liegt, ist noch da, und was du inzwischen getan hast, wird gesendet, sobald du wieder angemeldet bist.",
     name: "Name",
-    nameHint: "Wie du angesprochen wirst; kann leer bleiben.",
+    nameHint: "Kann leer bleiben.",
     email: "E-Mail-Adresse",
     password: "Passwort",
     passwordHint: "Mindestens {count} Zeichen. Ein paar Wörter hintereinander merkt man sich leicht.",

@@ -6,7 +6,7 @@ export const t = texts("account", {
   signInTitle: "Sign in",
   againText: "You were signed out. What is on this device is still here, and what you did meanwhile is sent once you are back.",
   name: "Name",
-  nameHint: "How you are greeted; it may stay empty.",
+  nameHint: "It may stay empty.",
   email: "E-mail address",
   password: "Password",
   passwordHint: "At least {count} characters. A few words in a row are easy to remember.",

@@ -1,15 +1,15 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button, IconButton, Segmented, TextArea } from "../../design";
-import type { Capture } from "./useCapture";
 import type { Mode } from "./draft";
 import { t } from "./texts";
 import { UnderstoodParts } from "./UnderstoodParts";
+import type { Capture, Saved } from "./useCapture";
 import { useDictation } from "./useDictation";
 
 interface Props {
   capture: Capture;
   /** After something was saved. */
-  onSaved: (id: string) => void;
+  onSaved: (saved: Saved) => void;
   /** What stands beside the button that saves. */
   children?: ReactNode;
 }
@@ -20,11 +20,12 @@ export function CaptureForm({ capture, onSaved, children }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const dictation = useDictation((words) => write([draft.text, words].filter(Boolean).join(" ")));
   const isTask = draft.mode === "task";
+  useEffect(() => area.current?.focus(), []);
 
-  const save = async (mode?: Mode) => {
-    const id = await capture.save(mode);
+  const save = async (kind?: Mode) => {
+    const saved = await capture.save(kind);
     area.current?.focus();
-    if (id) onSaved(id);
+    if (saved) onSaved(saved);
   };
   const pressed = (event: KeyboardEvent) => {
     const asTask = event.ctrlKey || event.metaKey;

@@ -9,6 +9,12 @@ import { taskOf, thoughtOf } from "./saving";
 import { t } from "./texts";
 import { usePreview } from "./usePreview";
 
+/** What became of a text. */
+export interface Saved {
+  kind: Mode;
+  id: string;
+}
+
 export interface Capture {
   draft: Draft;
   parts: Part[];
@@ -18,8 +24,8 @@ export interface Capture {
   choose: (mode: Mode) => void;
   drop: (part: Part) => void;
   readAll: () => void;
-  /** Saves what was written, as a task where asked; the id of the record, undefined where nothing was written. */
-  save: (mode?: Mode) => Promise<string | undefined>;
+  /** Saves what was written, as a task where asked; undefined where nothing was written. */
+  save: (kind?: Mode) => Promise<Saved | undefined>;
 }
 
 /** A text on its way to a thought or a task. `given` stands in it at first, else the draft that was begun. */
@@ -42,18 +48,18 @@ export function useCapture(source: string, given?: string): Capture {
     }
   };
 
-  const saveAs = async (mode: Mode): Promise<string> => {
+  const saveAs = async (kind: Mode): Promise<Saved> => {
     const [id, now] = [newId(), new Date().toISOString()];
-    if (mode === "task") await saveTask(id, now);
+    if (kind === "task") await saveTask(id, now);
     else await act("thoughts.create", thoughtOf(draft, source, { id, now, timezone }), t("thoughtSaved"));
     change({ ...EMPTY, mode: draft.mode });
-    return id;
+    return { id, kind };
   };
 
-  const save = async (mode: Mode = draft.mode): Promise<string | undefined> => {
+  const save = async (kind: Mode = draft.mode): Promise<Saved | undefined> => {
     if (busy.current || !draft.text.trim()) return undefined;
     busy.current = true;
-    return saveAs(mode).finally(() => (busy.current = false));
+    return saveAs(kind).finally(() => (busy.current = false));
   };
 
   return {

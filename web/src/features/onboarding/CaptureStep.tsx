@@ -1,10 +1,10 @@
 import { Button, Panel } from "../../design";
-import { CaptureForm, useCapture } from "../capture/form";
+import { CaptureForm, type Saved, useCapture } from "../capture/form";
 import { SampleOffer } from "./SampleOffer";
 import { t } from "./texts";
 
 /** The first thought. */
-export function CaptureStep({ onDone }: { onDone: (id: string) => void }) {
+export function CaptureStep({ onDone }: { onDone: (saved: Saved) => void }) {
   const capture = useCapture("web");
   return (
     <>

@@ -1,31 +1,27 @@
-import { Button, Chip, Panel, Spinner } from "../../design";
+import { useEffect, useRef } from "react";
+import { Button, Chip, List, Panel, Spinner } from "../../design";
 import type { Records } from "../../device/kinds";
 import { areaName, named } from "../../i18n/words";
 import { usePhase, useRecord } from "../../life/hooks";
+import type { Saved } from "../capture/form";
+import { TaskRow } from "../tasks";
 import { Suggestions } from "../today";
 import { InstallHint } from "./InstallHint";
 import { t } from "./texts";
 
-type Thought = Records["thought"];
-
 interface Props {
-  id: string;
+  saved: Saved;
   onBack: () => void;
   onDone: () => void;
 }
 
-/** What was found in the first thought, as soon as it has been read. */
-export function UnderstoodStep({ id, onBack, onDone }: Props) {
-  const thought = useRecord("thought", id);
+/** What was found in the first capture, as soon as it has been read. */
+export function UnderstoodStep({ saved, onBack, onDone }: Props) {
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus({ preventScroll: true }), []);
   return (
-    <>
-      {thought && (
-        <Panel title={t("understood")}>
-          <blockquote className="border-accent mb-3 border-l-2 pl-3 text-lg whitespace-pre-line">{thought.content}</blockquote>
-          <Found thought={thought} />
-        </Panel>
-      )}
-      <Suggestions thoughtId={id} />
+    <div ref={top} tabIndex={-1} className="flex flex-col gap-5 outline-none">
+      {saved.kind === "task" ? <FirstTask id={saved.id} /> : <FirstThought id={saved.id} />}
       <InstallHint />
       <div className="flex justify-between">
         <Button onClick={onBack}>{t("back")}</Button>
@@ -33,11 +29,41 @@ export function UnderstoodStep({ id, onBack, onDone }: Props) {
           {t("finish")}
         </Button>
       </div>
+    </div>
+  );
+}
+
+function FirstTask({ id }: { id: string }) {
+  const task = useRecord("task", id);
+  return (
+    <Panel title={t("understood")}>
+      {task === null && <p className="text-muted">{t("gone")}</p>}
+      <List>{task && <TaskRow task={task} />}</List>
+    </Panel>
+  );
+}
+
+function FirstThought({ id }: { id: string }) {
+  const thought = useRecord("thought", id);
+  return (
+    <>
+      <Panel title={t("understood")}>
+        {thought === null && <p className="text-muted">{t("gone")}</p>}
+        {thought && (
+          <>
+            <blockquote className="border-accent mb-3 border-l-2 pl-3 text-lg whitespace-pre-line">{thought.content}</blockquote>
+            <div aria-live="polite">
+              <Found thought={thought} />
+            </div>
+          </>
+        )}
+      </Panel>
+      {thought && <Suggestions thoughtId={id} />}
     </>
   );
 }
 
-function Found({ thought }: { thought: Thought }) {
+function Found({ thought }: { thought: Records["thought"] }) {
   const phase = usePhase();
   const away = phase === "offline" || phase === "signed-out";
   if (thought.analysis_state === "pending") {

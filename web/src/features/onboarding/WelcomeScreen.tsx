@@ -36,10 +36,11 @@ interface Props {
   leave: () => void;
 }
 
-function CurrentStep({ progress: { step, thought }, go, leave }: Props) {
-  if (step === "account") return <AccountStep onDone={() => go({ step: "capture" })} />;
-  if (step === "capture") return <CaptureStep onDone={(id) => go({ step: "understood", thought: id })} />;
-  return <UnderstoodStep id={thought ?? ""} onBack={() => go({ step: "capture" })} onDone={leave} />;
+function CurrentStep({ progress: { step, saved }, go, leave }: Props) {
+  const capture = () => go({ step: "capture" });
+  if (step === "account") return <AccountStep onDone={capture} />;
+  if (step === "capture") return <CaptureStep onDone={(first) => go({ step: "understood", saved: first })} />;
+  return saved ? <UnderstoodStep saved={saved} onBack={capture} onDone={leave} /> : null;
 }
 
 function StepMarks({ step }: { step: Step }) {

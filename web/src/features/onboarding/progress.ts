@@ -1,5 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useLife } from "../../life/hooks";
+import type { Saved } from "../capture/form";
 
 export const STEPS = ["account", "capture", "understood"] as const;
 export type Step = (typeof STEPS)[number];
@@ -7,8 +8,8 @@ export type Step = (typeof STEPS)[number];
 /** How far the person has come; kept, so that a reload goes on from there. */
 export interface Progress {
   step: Step;
-  /** The first thought. */
-  thought?: string;
+  /** What was captured first. */
+  saved?: Saved;
 }
 
 const KEY = "welcome";

@@ -18,6 +18,7 @@ export default {
     readLater: "Er ist auf diesem Gerät gespeichert. Gelesen wird er, sobald der Server erreichbar ist.",
     plain: "Er bleibt, wie er ist; sonst wurde nichts darin gefunden.",
     findable: "Das alles kannst du beim Gedanken ändern.",
+    gone: "Es wurde zurückgenommen. Geh zurück, um etwas anderes zu schreiben.",
     skip: "Überspringen",
     back: "Zurück",
     finish: "Zu Heute",

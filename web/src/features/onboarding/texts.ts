@@ -18,6 +18,7 @@ export const t = texts("onboarding", {
   readLater: "It is saved on this device. It is read as soon as the server is reached.",
   plain: "It is kept as it is; nothing else was found in it.",
   findable: "You can change all of this in the thought.",
+  gone: "It was taken back. Go back to write something else.",
   skip: "Skip",
   back: "Back",
   finish: "Go to Today",

@@ -14,7 +14,8 @@ export function Suggestions({ thoughtId }: { thoughtId?: string | undefined }) {
   const [all, showAll] = useState(false);
   const [edited, edit] = useState<Suggestion | null>(null);
   if (!waiting || waiting.length === 0) return null;
-  const shown = all ? waiting : waiting.slice(0, SHOWN);
+  const ordered = waiting.toSorted(inReadingOrder);
+  const shown = all ? ordered : ordered.slice(0, SHOWN);
   return (
     <Panel title={t("suggestions")}>
       <List>
@@ -35,4 +36,9 @@ export function Suggestions({ thoughtId }: { thoughtId?: string | undefined }) {
       )}
     </Panel>
   );
+}
+
+/** What was found last comes first; of one thought, as it was written. */
+function inReadingOrder(a: Suggestion, b: Suggestion): number {
+  return a.thought_id === b.thought_id ? a.span[0] - b.span[0] : Date.parse(b.created_at) - Date.parse(a.created_at);
 }

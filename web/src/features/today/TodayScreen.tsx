@@ -40,7 +40,7 @@ function Day({ now, day }: { now: number; day: Day }) {
   return (
     <>
       <Tasks items={items} day={day} />
-      {items.length === 0 && <Empty icon="sunrise" title={t("clearTitle")} text={t("clearText")} />}
+      {items.length === 0 && <p className="text-muted px-1">{t("clear")}</p>}
       <Suggestions />
       <Milestones day={day} />
       {captured.length > 0 && (
