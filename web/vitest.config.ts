@@ -1,3 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["src/**/*.test.ts", "tests/unit/**/*.test.ts", "tests/properties/**/*.test.ts"] } });
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["src/**/*.test.ts", "tests/unit/**/*.test.ts"] } },
+      {
+        test: {
+          name: "properties",
+          include: ["tests/properties/**/*.test.ts"],
+          globalSetup: ["tests/properties/server.ts"],
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
