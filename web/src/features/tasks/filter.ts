@@ -41,7 +41,7 @@ export function wantsSettled({ status }: Filter): boolean {
 
 function says(task: Task, words: string): boolean {
   const text = `${task.title}\n${task.notes}`.toLowerCase();
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return words.toLowerCase().trim().split(/\s+/).every((word) => text.includes(word));
 }
 
 /** `value` is one of the named ranges, or `2026-01-01..2026-01-31` with either end left out. */

@@ -2,16 +2,23 @@ import { addDays, type Day } from "../../i18n/days";
 import { NONE } from "./filter";
 import type { Task } from "./task";
 
+/** What the list can be grouped by; the board is grouped by status, what is upcoming by day. */
 export const GROUPINGS = ["date", "project", "priority", NONE] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+export type By = Grouping | "status" | "day";
 
 export const SORTINGS = ["manual", "due", "priority", "title", "newest"] as const;
 export type Sorting = (typeof SORTINGS)[number];
 
-export const DATE_GROUPS = ["overdue", "today", "tomorrow", "week", "later", NONE] as const;
-export type DateGroup = (typeof DATE_GROUPS)[number];
+export const OVERDUE = "overdue";
+export const LATER = "later";
+const DATES = [OVERDUE, "today", "tomorrow", "week", LATER, NONE];
+const PRIORITIES = ["1", "2", "3", "4", "5", NONE];
+export const COLUMNS = ["todo", "in_progress", "done"] as const;
+/** So many days are shown as upcoming, today among them. */
+const AHEAD = 14;
 
-/** Tasks that are shown under one heading. `key` is a date group, a priority, a project's id, or `none`. */
+/** Tasks under one heading. `key` is a project's id, a priority, a status, a day, one of the dates, or `none`. */
 export interface Group {
   key: string;
   tasks: Task[];
@@ -21,75 +28,84 @@ type Compare = (a: Task, b: Task) => number;
 
 const LAST = "9999";
 const byRank: Compare = (a, b) => a.rank - b.rank || a.id.localeCompare(b.id);
-const byDue: Compare = (a, b) => moment(a).localeCompare(moment(b)) || byRank(a, b);
-const byPriority: Compare = (a, b) => (a.priority ?? 6) - (b.priority ?? 6) || byRank(a, b);
+const moment = ({ due, due_at }: Task): string => `${due ?? LAST} ${due_at ?? LAST}`;
+const urgency = ({ priority }: Task): number => priority ?? PRIORITIES.length;
 
 const compares: Record<Sorting, Compare> = {
   manual: byRank,
-  due: byDue,
-  priority: byPriority,
+  due: (a, b) => moment(a).localeCompare(moment(b)) || byRank(a, b),
+  priority: (a, b) => urgency(a) - urgency(b) || byRank(a, b),
   title: (a, b) => a.title.localeCompare(b.title) || byRank(a, b),
   newest: (a, b) => b.created_at.localeCompare(a.created_at) || byRank(a, b),
 };
-
-/** The day, then the clock time; what has none comes after what has one. */
-function moment(task: Task): string {
-  return `${task.due ?? LAST} ${task.due_at ?? LAST}`;
-}
 
 export function sorted(tasks: Task[], sorting: Sorting): Task[] {
   return tasks.toSorted(compares[sorting]);
 }
 
-/** Tasks under headings, empty headings left out; `projects` are the ids in the order they are shown. */
-export function groupsOf(tasks: Task[], grouping: Grouping, today: Day, projects: string[] = []): Group[] {
-  if (grouping === NONE) return tasks.length ? [{ key: NONE, tasks }] : [];
-  const found = gathered(tasks, (task) => keyOf(task, grouping, today));
-  const order = orders[grouping](projects);
-  return order.flatMap((key) => {
-    const members = found.get(key);
-    return members ? [{ key, tasks: members }] : [];
-  });
-}
-
-function gathered(tasks: Task[], keyOfOne: (task: Task) => string): Map<string, Task[]> {
+/** Tasks under headings, each group in the order given. Groups without tasks are left out where nothing is put into them. */
+export function groupsOf(tasks: Task[], by: By, today: Day, projects: string[] = []): Group[] {
   const found = new Map<string, Task[]>();
   for (const task of tasks) {
-    const key = keyOfOne(task);
+    const key = keyOf(task, by, today);
     const members = found.get(key);
     if (members) members.push(task);
     else found.set(key, [task]);
   }
-  return found;
+  return orderOf(by, today, projects)
+    .map((key) => ({ key, tasks: found.get(key) ?? [] }))
+    .filter((group) => group.tasks.length > 0 || staysEmpty(by, group.key));
 }
 
-const orders: Record<Exclude<Grouping, "none">, (projects: string[]) => readonly string[]> = {
-  date: () => DATE_GROUPS,
-  priority: () => ["1", "2", "3", "4", "5", NONE],
-  project: (projects) => [...projects, NONE],
-};
-
-function keyOf(task: Task, grouping: Exclude<Grouping, "none">, today: Day): string {
-  if (grouping === "date") return dateGroup(task.due, today);
-  return String((grouping === "priority" ? task.priority : task.project_id) ?? NONE);
+/** Every key of a group, in the order in which they are shown. */
+function orderOf(by: By, today: Day, projects: string[]): readonly string[] {
+  switch (by) {
+    case "date":
+      return DATES;
+    case "priority":
+      return PRIORITIES;
+    case "project":
+      return [...projects, NONE];
+    case "status":
+      return COLUMNS;
+    case "day":
+      return [OVERDUE, ...Array.from({ length: AHEAD }, (_, ahead) => addDays(today, ahead)), LATER, NONE];
+    case "none":
+      return [NONE];
+  }
 }
 
-export function dateGroup(due: string | null | undefined, today: Day): DateGroup {
+function keyOf(task: Task, by: By, today: Day): string {
+  switch (by) {
+    case "date":
+      return dateKey(task.due, today);
+    case "priority":
+      return String(task.priority ?? NONE);
+    case "project":
+      return task.project_id ?? NONE;
+    case "status":
+      return task.status;
+    case "day":
+      return dayKey(task.due ?? task.start, today);
+    case "none":
+      return NONE;
+  }
+}
+
+function staysEmpty(by: By, key: string): boolean {
+  return by === "status" || (by === "day" && key !== OVERDUE && key !== LATER);
+}
+
+function dateKey(due: Day | null, today: Day): string {
   if (!due) return NONE;
-  if (due < today) return "overdue";
+  if (due < today) return OVERDUE;
   if (due === today) return "today";
   if (due === addDays(today, 1)) return "tomorrow";
-  return due <= addDays(today, 7) ? "week" : "later";
+  return due <= addDays(today, 7) ? "week" : LATER;
 }
 
-/** The days from today on, each with its tasks; `undated` has the open tasks without a day. */
-export function upcoming(tasks: Task[], today: Day, days: number): { late: Task[]; days: [Day, Task[]][]; undated: Task[] } {
-  const ordered = sorted(tasks, "due");
-  const byDay = gathered(ordered, (task) => task.due ?? task.start ?? NONE);
-  const shown = Array.from({ length: days }, (_, ahead) => addDays(today, ahead));
-  return {
-    late: ordered.filter(({ due }) => due && due < today),
-    days: shown.map((day) => [day, byDay.get(day) ?? []]),
-    undated: sorted(byDay.get(NONE) ?? [], "manual"),
-  };
+function dayKey(day: Day | null, today: Day): string {
+  if (!day) return NONE;
+  if (day < today) return OVERDUE;
+  return day < addDays(today, AHEAD) ? day : LATER;
 }

@@ -1,6 +1,6 @@
 import type { Actions } from "../../sync/act";
 
-type Move = Actions["tasks.move"];
+export type Move = Actions["tasks.move"];
 
 /** Where a task goes when it is put at another place of a list that stands in manual order; null where it stays. */
 export function moveTo(ids: string[], id: string, target: number): Move | null {

@@ -11,23 +11,22 @@ export interface Place {
   sort: Sorting;
   filter: Filter;
   /** The task that is open beside the list. */
-  task?: string;
+  task: string | null;
 }
 
 export function placeOf(search: string): Place {
   const given = new URLSearchParams(search);
   const filter: Filter = {};
   for (const name of FILTERS) {
-    const value = given.get(name)?.trim();
+    const value = given.get(name);
     if (value) filter[name] = value;
   }
-  const task = given.get("task");
   return {
     view: oneOf(VIEWS, given.get("view")),
     group: oneOf(GROUPINGS, given.get("group")),
     sort: oneOf(SORTINGS, given.get("sort")),
     filter,
-    ...(task ? { task } : {}),
+    task: given.get("task"),
   };
 }
 

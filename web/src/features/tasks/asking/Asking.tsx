@@ -1,10 +1,12 @@
 import { Button, Dialog } from "../../../design";
 import { blockers, useOpenTasks } from "../open-tasks";
 import type { Task } from "../task";
+import { useToProject } from "../projects/useToProject";
 import { useTaskActs } from "../row/acts";
 import { t } from "./texts";
 import { DateDialog } from "./DateDialog";
 import { PriorityDialog } from "./PriorityDialog";
+import { ProjectDialog } from "./ProjectDialog";
 import type { Asked } from "../row/TaskRow";
 
 interface Props {
@@ -16,11 +18,14 @@ interface Props {
 /** What has to be known before an act on a task. */
 export default function Asking({ task, about, onClose }: Props) {
   const acts = useTaskActs();
+  const toProject = useToProject();
   switch (about) {
     case "date":
       return <DateDialog title={t("date", { title: task.title })} task={task} onPick={(when) => acts.schedule(task, when)} onClose={onClose} />;
     case "priority":
       return <PriorityDialog title={t("priority", { title: task.title })} value={task.priority} onPick={(level) => acts.prioritise(task, level)} onClose={onClose} />;
+    case "project":
+      return <ProjectDialog title={t("project", { title: task.title })} value={task.project_id} onPick={(projectId) => toProject(task, projectId)} onClose={onClose} />;
     case "blocked":
       return <Blocked task={task} onClose={onClose} />;
     case "subtasks":

@@ -3,6 +3,9 @@ export default {
   german: {
     date: "Wann: {title}",
     priority: "Priorität: {title}",
+    project: "Projekt: {title}",
+    noProject: "Kein Projekt",
+    noProjects: "Es gibt noch keine Projekte. Oben bei den Aufgaben legst du unter „Projekte“ eines an.",
     level: "{level} · {name}",
     noPriority: "Ohne Priorität",
     blocked: "Sie wartet auf andere Aufgaben",

@@ -3,6 +3,9 @@ import { texts } from "../../../i18n";
 export const t = texts("task-asking", {
   date: "When: {title}",
   priority: "Priority: {title}",
+  project: "Project: {title}",
+  noProject: "No project",
+  noProjects: "There are no projects yet. “Projects” at the top of your tasks makes one.",
   level: "{level} · {name}",
   noPriority: "No priority",
   blocked: "It waits for other tasks",

@@ -12,7 +12,7 @@ import { t } from "./texts";
 
 const Asking = lazy(() => import("../asking/Asking"));
 
-export type Asked = "blocked" | "subtasks" | "date" | "priority" | null;
+export type Asked = "blocked" | "subtasks" | "date" | "priority" | "project" | null;
 
 interface Props {
   task: Task;
@@ -27,6 +27,8 @@ interface Props {
   hideDue?: boolean | undefined;
   /** Why it stands in this list. */
   note?: string | undefined;
+  /** Chosen by Shift and a press, with all since the one chosen before. */
+  onSelect?: ((range: boolean) => void) | undefined;
   /** Keys of the list, tried before those of the row. */
   onKey?: ((event: KeyboardEvent) => void) | undefined;
   className?: string | undefined;
@@ -35,7 +37,7 @@ interface Props {
 const NO_ITEMS: MenuItem[] = [];
 
 /** A task in any list. Enter opens it; x, s, d, p, 1 to 5 and Delete act on it; each can be undone. */
-export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, hideDue, note, onKey, className }: Props) {
+export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, hideDue, note, onSelect, onKey, className }: Props) {
   const open = useOpenTasks();
   const [asked, setAsked] = useState<Asked>(null);
   const doing = useDoing(task, setAsked);
@@ -59,9 +61,10 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
         data-task={task.id}
         onKeyDown={press}
         onClick={(event) => {
-          if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return;
+          const meant = event.shiftKey ? onSelect && (() => onSelect(true)) : onOpen && (() => onOpen(task.id));
+          if (!meant || event.metaKey || event.ctrlKey) return;
           event.preventDefault();
-          onOpen(task.id);
+          meant();
         }}
         className={`rounded-sm hover:underline ${isOpen(task) ? "" : "text-muted line-through"}`}
       >

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useState } from "react";
+import { Button, Panel } from "../../../design";
+import { HistoryLink } from "../../history";
+import { useMoving } from "../list/useMoving";
+import { useOpenTasks } from "../open-tasks";
+import { useTaskActs } from "../row/acts";
+import { DoneBox } from "../row/DoneBox";
+import { Meta } from "../row/Meta";
+import type { Asked } from "../row/TaskRow";
+import { isOpen, type Task } from "../task";
+import { AboutFields, StatusField } from "./AboutFields";
+import { Dependencies } from "./Dependencies";
+import { EditedArea, EditedField } from "./EditedText";
+import { Links } from "./Links";
+import { Origin, Parent } from "./Origin";
+import { PlanFields } from "./PlanFields";
+import { Subtasks } from "./Subtasks";
+import { t } from "./texts";
+import { useEdit } from "./useEdit";
+
+const Asking = lazy(() => import("../asking/Asking"));
+
+/** A task with all its fields, each changed where it stands. */
+export function TaskDetail({ task }: { task: Task }) {
+  const open = useOpenTasks();
+  const edit = useEdit(task.id);
+  const [asked, setAsked] = useState<Asked>(null);
+  const { toStatus } = useMoving(open, (_, about) => setAsked(about));
+  const acts = useTaskActs();
+  const setTitle = (value: string) => edit({ title: value.trim() }, t("title"));
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-start gap-3">
+        <div className="flex min-h-9 items-center">
+          <DoneBox task={task} onToggle={() => toStatus(task, isOpen(task) ? "done" : "todo")} />
+        </div>
+        <div className="min-w-0 flex-1">
+          <EditedField hideLabel label={t("title")} value={task.title} required pattern=".*\S.*" maxLength={500} onCommit={setTitle} className="font-semibold" />
+          <Meta task={task} open={open} />
+        </div>
+        <StatusField task={task} set={(status) => toStatus(task, status)} />
+      </div>
+      <Parent task={task} />
+      <EditedArea label={t("notes")} value={task.notes} onCommit={(notes) => edit({ notes }, t("notes"))} />
+      <Panel title={t("plan")}>
+        <PlanFields task={task} edit={edit} />
+      </Panel>
+      <Subtasks task={task} />
+      <Panel title={t("about")}>
+        <AboutFields task={task} edit={edit} />
+      </Panel>
+      <Dependencies task={task} />
+      <Links task={task} edit={edit} />
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Origin task={task} />
+        <HistoryLink kind="task" id={task.id} />
+        <Button variant="quiet" icon="trash-2" className="text-danger-ink ml-auto" onClick={() => acts.remove(task)}>
+          {t("remove")}
+        </Button>
+      </footer>
+      {asked && (
+        <Suspense fallback={null}>
+          <Asking task={task} about={asked} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { notify } from "../../../design";
+import { useLife } from "../../../life/hooks";
+import { t } from "./texts";
+
+/** A filter under a name, as the address says it. It stays on the device: the server keeps no settings of a screen. */
+export interface SavedFilter {
+  name: string;
+  search: string;
+}
+
+const KEY = "filters";
+
+interface SavedFilters {
+  saved: SavedFilter[];
+  /** Under a name that is known it replaces what was there. */
+  save: (filter: SavedFilter) => Promise<void>;
+  remove: (name: string) => Promise<void>;
+}
+
+export function useSavedFilters(): SavedFilters {
+  const { device } = useLife();
+  const saved = useLiveQuery(() => device.get<SavedFilter[]>(KEY), [device]) ?? [];
+  return {
+    saved,
+    save: async (filter) => {
+      await device.set(KEY, withFilter(saved, filter));
+      notify({ text: t("savedDone", { name: filter.name }) });
+    },
+    remove: async (name) => {
+      await device.set(KEY, saved.filter((one) => one.name !== name));
+      notify({ text: t("removedDone", { name }), action: { label: t("undo"), run: () => void device.set(KEY, saved) } });
+    },
+  };
+}
+
+export function withFilter(saved: SavedFilter[], filter: SavedFilter): SavedFilter[] {
+  const known = saved.some(({ name }) => name === filter.name);
+  return known ? saved.map((one) => (one.name === filter.name ? filter : one)) : [...saved, filter];
+}

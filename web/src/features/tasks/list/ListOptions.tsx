@@ -1,0 +1,43 @@
+import { Button, Select } from "../../../design";
+import { type By, GROUPINGS, SORTINGS } from "../groups";
+import type { Place } from "../place";
+import type { Selection } from "../select/useSelection";
+import { t } from "../texts";
+import type { ChangePlace } from "../usePlace";
+
+interface Props {
+  place: Place;
+  change: ChangePlace;
+  by: By;
+  selection: Selection;
+}
+
+const GROUPING_TEXTS = { date: "byDate", project: "byProject", priority: "byPriority", none: "byNone" } as const;
+const SORTING_TEXTS = {
+  manual: "sortManual",
+  due: "sortDue",
+  priority: "sortPriority",
+  title: "sortTitle",
+  newest: "sortNewest",
+} as const;
+
+/** How the tasks are grouped and ordered, and the way to select several. */
+export function ListOptions({ place, change, by, selection }: Props) {
+  const groupings = GROUPINGS.map((value) => ({ value, label: t(GROUPING_TEXTS[value]) }));
+  const sortings = SORTINGS.map((value) => ({ value, label: t(SORTING_TEXTS[value]) }));
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {place.view === "list" && (
+        <Select hideLabel label={t("groupBy")} options={groupings} value={place.group} onChange={(group) => change({ group })} />
+      )}
+      {by !== "day" && <Select hideLabel label={t("sortBy")} options={sortings} value={place.sort} onChange={(sort) => change({ sort })} />}
+      <div className="ml-auto">
+        {!selection.selecting && (
+          <Button variant="quiet" icon="list-checks" onClick={selection.begin} title={t("keys")}>
+            {t("select")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy, Suspense, useCallback, useState } from "react";
+import { Button, Empty, Skeleton } from "../../../design";
+import type { OpenTasks } from "../open-tasks";
+import type { Place } from "../place";
+import type { Asked } from "../row/TaskRow";
+import { BulkBar } from "../select/BulkBar";
+import { useSelection } from "../select/useSelection";
+import { useShown } from "../shown";
+import type { Task } from "../task";
+import { t } from "../texts";
+import type { ChangePlace } from "../usePlace";
+import { Groups } from "./Groups";
+import { ListOptions } from "./ListOptions";
+
+const Asking = lazy(() => import("../asking/Asking"));
+
+const SETTLED = 50;
+
+interface Props {
+  place: Place;
+  change: ChangePlace;
+  all: OpenTasks | undefined;
+  onOpen: ((id: string) => void) | undefined;
+}
+
+interface Question {
+  task: Task;
+  about: Exclude<Asked, null>;
+}
+
+/** The tasks of a place, what is selected of them, and what has to be asked about one of them. */
+export function TasksView({ place, change, all, onOpen }: Props) {
+  const [limit, setLimit] = useState(SETTLED);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const shown = useShown(place, all, limit);
+  const tasks = shown?.groups.flatMap((group) => group.tasks) ?? [];
+  const selection = useSelection(tasks.map(({ id }) => id));
+  const ask = useCallback((task: Task, about: Question["about"]) => setQuestion({ task, about }), []);
+  if (!shown) return <Skeleton lines={8} />;
+  return (
+    <>
+      <ListOptions place={place} change={change} by={shown.by} selection={selection} />
+      {tasks.length === 0 && shown.by !== "status" && <NoTasks place={place} change={change} />}
+      <Groups
+        shown={shown}
+        all={all}
+        byHand={shown.by !== "day" && place.sort === "manual"}
+        selection={selection}
+        onOpen={onOpen}
+        ask={ask}
+        readMore={() => setLimit(limit + SETTLED)}
+      />
+      {selection.selecting && <BulkBar tasks={tasks} all={all} selection={selection} />}
+      {question && (
+        <Suspense fallback={null}>
+          <Asking {...question} onClose={() => setQuestion(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function NoTasks({ place, change }: Pick<Props, "place" | "change">) {
+  const filtered = Object.keys(place.filter).length > 0;
+  if (!filtered) return <Empty icon="list-todo" title={t("emptyTitle")} text={t("emptyText")} />;
+  return (
+    <Empty
+      icon="filter"
+      title={t("noneTitle")}
+      text={t("noneText")}
+      action={<Button onClick={() => change({ filter: {} })}>{t("showAll")}</Button>}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { texts } from "../../../i18n";
+
+export const t = texts("task-bulk", {
+  bar: "What to do with the selected tasks",
+  selected: { one: "{count} selected", other: "{count} selected" },
+  all: "Select all",
+  clear: "End selection",
+  done: "Done",
+  date: "Date",
+  priority: "Priority",
+  project: "Project",
+  tags: "Tags",
+  remove: "Delete",
+  more: "More for the selected tasks",
+  completed: { one: "{count} task done", other: "{count} tasks done" },
+  changed: { one: "{count} task changed", other: "{count} tasks changed" },
+  removed: { one: "{count} task deleted", other: "{count} tasks deleted" },
+  askTitle: "Something is still open",
+  waiting: { one: "{count} task waits for another one.", other: "{count} tasks wait for others." },
+  parts: { one: "{count} task has open subtasks.", other: "{count} tasks have open subtasks." },
+  completeAll: "Complete them all",
+  withParts: "Complete the subtasks as well",
+  notYet: "Not yet",
+  tagsFor: { one: "Tags of {count} task", other: "Tags of {count} tasks" },
+  tagsHint: "Separated by commas. The selected tasks then have exactly these tags.",
+  set: "Set",
+  most: "At most {count} tasks are changed at once.",
+});

@@ -1,0 +1,34 @@
+import { useAct } from "../../../life/hooks";
+import type { Actions } from "../../../sync/act";
+import { isOpen, type Task } from "../task";
+import { t } from "./texts";
+
+export type BulkFields = NonNullable<Actions["tasks.bulk"]["fields"]>;
+
+export interface BulkActs {
+  complete: (wish: Omit<Actions["tasks.complete_many"], "ids">) => void;
+  change: (fields: BulkFields) => void;
+  remove: () => void;
+}
+
+/** Acts on several tasks as one; afterwards the selection is gone. */
+export function useBulk(chosen: Task[], end: () => void): BulkActs {
+  const act = useAct();
+  const ids = chosen.map(({ id }) => id);
+  const count = ids.length;
+  return {
+    complete: (wish) => {
+      const open = chosen.filter(isOpen).map(({ id }) => id);
+      void act("tasks.complete_many", { ...wish, ids: open }, t("completed", { count: open.length }));
+      end();
+    },
+    change: (fields) => {
+      void act("tasks.bulk", { ids, act: "update", fields }, t("changed", { count }));
+      end();
+    },
+    remove: () => {
+      void act("tasks.bulk", { ids, act: "delete" }, t("removed", { count }));
+      end();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { texts } from "../../i18n";
+
+export const t = texts("tasks", {
+  title: "Tasks",
+  view: "View",
+  viewList: "List",
+  viewBoard: "Board",
+  viewUpcoming: "Upcoming",
+  loading: "Reading your tasks…",
+
+  emptyTitle: "Nothing to do yet",
+  emptyText: "Write a task above and press Enter. Dates, #tags, @people, !high and ~30m are understood.",
+  noneTitle: "No task fits",
+  noneText: "Nothing that you have fits this filter.",
+  showAll: "Show all open tasks",
+
+  groupBy: "Group by",
+  byDate: "Date",
+  byProject: "Project",
+  byPriority: "Priority",
+  byNone: "No groups",
+  sortBy: "Order",
+  sortManual: "By hand",
+  sortDue: "Due first",
+  sortPriority: "Priority first",
+  sortTitle: "By title",
+  sortNewest: "Newest first",
+
+  overdue: "Earlier",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  week: "Next 7 days",
+  later: "Later",
+  noDate: "No date",
+  nearDay: "{near} · {day}",
+  noProject: "No project",
+  noPriority: "No priority",
+  noEnergy: "No energy given",
+  all: "All tasks",
+  priorityGroup: "Priority {level} · {name}",
+  gone: "Deleted project",
+  groupCount: { one: "{count} task", other: "{count} tasks" },
+  more: { one: "Show {count} more", other: "Show {count} more" },
+  moreDone: "Show earlier ones",
+  nothingHere: "Nothing here",
+
+  moveUp: "Move up",
+  moveDown: "Move down",
+  moveTo: "Move to {where}",
+  moved: "Moved: {title}",
+  toProject: "Project…",
+
+  select: "Select",
+  selectOne: "Select: {title}",
+  keys: "v selects, Shift+arrows extend, Alt+arrows move",
+
+  projects: "Projects",
+});
