@@ -8,12 +8,15 @@ import { LifeContext } from "../life/hooks";
 import { Life } from "../life/life";
 import { LockGate } from "../lock/LockGate";
 import { App } from "./App";
+import { fetchFirstScreen } from "./routes";
 import { keepScroll } from "./scroll";
+import { keepUpdated } from "./update";
 import "../design/tokens.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no root");
 
+fetchFirstScreen();
 awaitInstallOffer();
 keepTheme();
 hearKeys();
@@ -28,3 +31,4 @@ createRoot(root).render(
     </LifeContext>
   </StrictMode>,
 );
+void keepUpdated();

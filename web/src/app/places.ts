@@ -11,4 +11,7 @@ export const PLACES = [
   { name: "settings", path: "/settings", icon: "settings", key: "s" },
 ] as const satisfies readonly { name: string; path: string; icon: IconName; key: string }[];
 
+/** Addresses of screens that stand alone, for somebody who is not here yet. */
+export const BARE: readonly string[] = ["/welcome", "/sign-in", "/sign-up"];
+
 export type Place = (typeof PLACES)[number];

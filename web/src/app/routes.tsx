@@ -4,15 +4,21 @@ import { NotFound } from "./NotFound";
 type Screen = LazyExoticComponent<ComponentType>;
 
 const files = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
+const loadToday = () => import("../features/today/TodayScreen");
 
 function screen(name: string): Screen {
   const load = files[`../features/${name}Screen.tsx`];
   return lazy(load ?? (() => Promise.resolve({ default: NotFound })));
 }
 
+/** The first screen is fetched while the device is being opened. */
+export function fetchFirstScreen(): void {
+  if (location.pathname === "/") void loadToday();
+}
+
 /** Every address of the app, and the screen that it shows. */
-export const routes: readonly { path: string; screen: Screen; bare?: boolean }[] = [
-  { path: "/", screen: screen("today/Today") },
+export const routes: readonly { path: string; screen: Screen }[] = [
+  { path: "/", screen: lazy(loadToday) },
   { path: "/capture", screen: screen("capture/Capture") },
   { path: "/thoughts", screen: screen("thoughts/Thoughts") },
   { path: "/thoughts/:id", screen: screen("thoughts/Thought") },
@@ -24,7 +30,7 @@ export const routes: readonly { path: string; screen: Screen; bare?: boolean }[]
   { path: "/search", screen: screen("search/Search") },
   { path: "/history/:kind/:id", screen: screen("history/History") },
   { path: "/settings/:page?", screen: screen("settings/Settings") },
-  { path: "/welcome", screen: screen("onboarding/Welcome"), bare: true },
-  { path: "/sign-in", screen: screen("account/SignIn"), bare: true },
-  { path: "/sign-up", screen: screen("account/SignUp"), bare: true },
+  { path: "/welcome", screen: screen("onboarding/Welcome") },
+  { path: "/sign-in", screen: screen("account/SignIn") },
+  { path: "/sign-up", screen: screen("account/SignUp") },
 ];

@@ -6,7 +6,7 @@ type Variant = "primary" | "plain" | "quiet" | "danger";
 
 const LOOK: Record<Variant, string> = {
   primary: "bg-accent text-on-accent border-transparent hover:brightness-110",
-  plain: "bg-surface text-ink border-edge hover:bg-sunken",
+  plain: "bg-surface text-ink border-rim hover:bg-sunken",
   quiet: "bg-transparent text-accent-ink border-transparent hover:bg-accent-soft",
   danger: "bg-danger text-on-danger border-transparent hover:brightness-110",
 };

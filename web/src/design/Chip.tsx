@@ -22,6 +22,7 @@ export function Chip({ children, tone = "plain", pressed, onPress, onRemove, rem
     <span data-tone={tone} className="inline-flex max-w-full">
       {onPress ? (
         <button type="button" aria-pressed={pressed} onClick={onPress} className={`${SHAPE} chip`}>
+          {pressed && <Icon name="check" className="size-3.5" />}
           {words}
         </button>
       ) : (

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { Icon } from "./Icon";
 
 interface Common {
   label: string;
@@ -76,21 +77,25 @@ export function Select<V extends string>({ label, hint, error, hideLabel, option
   return (
     <Field {...{ label, hint, error, hideLabel }}>
       {(control) => (
-        <select
-          {...control}
-          {...rest}
-          value={value}
-          onChange={(event) => {
-            const option = chosen(event.target.value);
-            if (option) onChange(option.value);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className="relative">
+          <select
+            {...control}
+            {...rest}
+            className={`${control.className} appearance-none truncate pr-9`}
+            value={value}
+            onChange={(event) => {
+              const option = chosen(event.target.value);
+              if (option) onChange(option.value);
+            }}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevron-down" className="text-muted pointer-events-none absolute inset-y-0 right-3 my-auto size-4" />
+        </span>
       )}
     </Field>
   );

@@ -14,13 +14,15 @@ export interface MenuItem {
 interface Props {
   label: string;
   icon?: IconName | undefined;
-  items: MenuItem[];
+  items: readonly MenuItem[];
+  /** The looks of a button that shows its label under the icon. */
+  trigger?: string | undefined;
 }
 
 const GAP = 4;
 
 /** Further acts behind one button. */
-export function Menu({ label, icon = "ellipsis", items }: Props) {
+export function Menu({ label, icon = "ellipsis", items, trigger }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -32,9 +34,17 @@ export function Menu({ label, icon = "ellipsis", items }: Props) {
       itemsOf(list.current)[0]?.focus();
     }
   };
+  const opening = { popoverTarget: id, "aria-haspopup": "menu", "aria-expanded": open } as const;
   return (
     <>
-      <IconButton ref={button} label={label} icon={icon} popoverTarget={id} aria-haspopup="menu" aria-expanded={open} />
+      {trigger ? (
+        <button ref={button} type="button" className={trigger} {...opening}>
+          <Icon name={icon} className="size-[1.125rem]" />
+          {label}
+        </button>
+      ) : (
+        <IconButton ref={button} label={label} icon={icon} {...opening} />
+      )}
       <div ref={list} id={id} popover="auto" role="menu" aria-label={label} tabIndex={-1} onToggle={toggled} onKeyDown={move} className="menu">
         {items.map((item) => (
           <Item key={item.label} {...item} close={() => list.current?.hidePopover()} />

@@ -24,8 +24,8 @@ export function Notices() {
   );
 }
 
-function Toast({ notice: { text, action, tone }, close }: { notice: Notice; close: () => void }) {
-  const [held, setHeld] = useState(false);
+function Toast({ notice: { text, action, tone, stays = false }, close }: { notice: Notice; close: () => void }) {
+  const [held, setHeld] = useState(stays);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(close, STAYS);
@@ -34,9 +34,9 @@ function Toast({ notice: { text, action, tone }, close }: { notice: Notice; clos
   return (
     <div
       onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+      onPointerLeave={() => setHeld(stays)}
       onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onBlur={() => setHeld(stays)}
       className={`rounded-panel border-line bg-raised shadow-high pointer-events-auto flex max-w-md items-center gap-2 border py-1 pr-1 pl-4 text-sm ${tone === "problem" ? "text-danger-ink" : ""}`}
     >
       <p className="min-w-0 flex-1 py-1.5">{text}</p>

@@ -10,7 +10,8 @@ interface Props {
   wide?: boolean | undefined;
 }
 
-let firstPath: string | undefined;
+const entry = location.pathname;
+let moved = false;
 
 /** A whole screen. After a way through the app its heading takes the focus, so that what follows is read from there. */
 export function Page({ title, actions, children, wide = false }: Props) {
@@ -21,10 +22,8 @@ export function Page({ title, actions, children, wide = false }: Props) {
     document.title = t("titled", { title });
   }, [title]);
   useEffect(() => {
-    firstPath ??= path;
-    const already = page.current?.contains(document.activeElement);
-    if (path !== firstPath && !already) heading.current?.focus({ preventScroll: true });
-    if (path !== firstPath) firstPath = "";
+    moved ||= path !== entry;
+    if (moved && !page.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, [path]);
   return (
     <div ref={page} className={`mx-auto w-full px-4 pt-5 pb-10 sm:px-6 ${wide ? "max-w-7xl" : "max-w-3xl"}`}>

@@ -20,7 +20,7 @@ export function Skeleton({ lines = 3 }: { lines?: number | undefined }) {
   return (
     <div aria-hidden="true" className="flex animate-pulse flex-col gap-3 py-2">
       {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className={`bg-sunken h-4 rounded ${line % 2 ? "w-3/5" : "w-4/5"}`} />
+        <div key={line} className={`bg-line h-4 rounded ${line % 2 ? "w-3/5" : "w-4/5"}`} />
       ))}
     </div>
   );

@@ -19,7 +19,7 @@ interface Props {
 /** One line of a `List`. */
 export function Row({ leading, children, trailing, className = "" }: Props) {
   return (
-    <li className={`flex min-h-11 items-start gap-3 py-2 [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto] ${className}`}>
+    <li className={`-mx-2 flex min-h-11 items-start gap-3 px-2 py-2 [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto] ${className}`}>
       {leading && <div className="flex min-h-6 shrink-0 items-center">{leading}</div>}
       <div className="min-w-0 flex-1">{children}</div>
       {trailing && <div className="flex min-h-6 shrink-0 items-center gap-1">{trailing}</div>}

@@ -3,6 +3,8 @@ export interface Notice {
   text: string;
   action?: { label: string; run: () => void };
   tone?: "plain" | "problem";
+  /** Until the person closes it. */
+  stays?: boolean;
 }
 
 type Listener = (notice: Notice) => void;

@@ -1,30 +1,43 @@
 import { useLocation } from "wouter";
-import { IconButton, Menu } from "../../design";
+import { Icon, Menu } from "../../design";
 import { openCapture } from "../../features/capture";
 import { PLACES } from "../places";
+import { SyncNote } from "../sync/SyncNote";
 import { t } from "../texts";
 import { PlaceLink } from "./PlaceLink";
 
 const LINK =
-  "flex min-h-12 min-w-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-semibold aria-[current]:text-accent-ink";
+  "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current]:font-semibold aria-[current]:text-accent-ink";
 
 const [today, thoughts, tasks, ...others] = PLACES;
 
-export function BottomBar() {
+interface Props {
+  onFind: () => void;
+  onRefused: () => void;
+}
+
+/** The main places under the thumb; all others behind the last. */
+export function BottomBar({ onFind, onRefused }: Props) {
   const [, go] = useLocation();
-  const more = others.map(({ name, icon, path }) => ({ label: t(`place.${name}`), icon, onSelect: () => go(path) }));
+  const places = others.filter(({ name }) => name !== "search").map(({ name, icon, path }) => ({ label: t(`place.${name}`), icon, onSelect: () => go(path) }));
+  const more = [{ label: t("keyFind"), icon: "search" as const, onSelect: onFind }, ...places];
   return (
-    <nav
-      aria-label={t("places")}
-      className="border-line bg-surface fixed inset-x-0 bottom-0 z-30 flex items-center border-t px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      <PlaceLink place={today} className={LINK} />
-      <PlaceLink place={thoughts} className={LINK} />
-      <IconButton icon="plus" label={t("capture")} onClick={() => openCapture()} className="bg-accent! text-on-accent! mx-1 size-12! rounded-full!" />
-      <PlaceLink place={tasks} className={LINK} />
-      <div className="flex flex-1 justify-center">
-        <Menu label={t("more")} icon="menu" items={more} />
-      </div>
-    </nav>
+    <div className="border-line bg-surface fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] md:hidden">
+      <SyncNote onRefused={onRefused} quiet />
+      <nav aria-label={t("places")} className="grid grid-cols-5 items-center px-1">
+        <PlaceLink place={today} className={LINK} />
+        <PlaceLink place={thoughts} className={LINK} />
+        <button
+          type="button"
+          aria-label={t("capture")}
+          onClick={() => openCapture()}
+          className="bg-accent text-on-accent mx-auto inline-flex size-12 items-center justify-center rounded-full"
+        >
+          <Icon name="plus" className="size-6" />
+        </button>
+        <PlaceLink place={tasks} className={LINK} />
+        <Menu label={t("more")} icon="menu" items={more} trigger={LINK} />
+      </nav>
+    </div>
   );
 }

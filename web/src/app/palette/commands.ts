@@ -1,0 +1,45 @@
+import type { IconName } from "../../design";
+import { openCapture } from "../../features/capture";
+import { theme } from "../../browser/theme";
+import { PLACES } from "../places";
+import { t } from "../texts";
+
+/** One thing that the palette offers. */
+export interface Offer {
+  key: string;
+  icon: IconName;
+  label: string;
+  /** What it is, beside its label. */
+  about: string;
+  run: () => void;
+}
+
+/** What can be done from anywhere. */
+export function commands(go: (path: string) => void): Offer[] {
+  const places = PLACES.map(({ name, icon, path }) => ({
+    key: name,
+    icon,
+    label: t(`place.${name}`),
+    about: t("keysGo"),
+    run: () => go(path),
+  }));
+  const capture: Offer = { key: "capture", icon: "plus", label: t("keyCapture"), about: t("act"), run: openCapture };
+  const themes: Offer[] = (["light", "dark", "system"] as const).map((value) => ({
+    key: value,
+    icon: value === "light" ? "sun" : value === "dark" ? "moon" : "monitor",
+    label: t(`theme.${value}`),
+    about: t("act"),
+    run: () => theme.choose(value),
+  }));
+  return [capture, ...places, ...themes];
+}
+
+/** Those that hold every word of the text, in any case and with or without accents. */
+export function matching(offers: readonly Offer[], text: string): Offer[] {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return offers.filter(({ label, about }) => words.every((word) => plain(`${about} ${label}`).includes(word)));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,58 @@
+import { Link } from "wouter";
+import { Button, Icon, type IconName, Progress } from "../../design";
+import { t } from "../texts";
+import { calm, type SyncFacts, type SyncState } from "./state";
+import { useSync } from "./useSync";
+
+const ICONS: Record<SyncState, IconName> = {
+  settled: "cloud",
+  sending: "cloud-upload",
+  offline: "cloud-off",
+  failing: "cloud-off",
+  filling: "download",
+  refused: "triangle-alert",
+  "signed-out": "log-in",
+};
+const TONES: Partial<Record<SyncState, string>> = { refused: "danger", "signed-out": "warning", failing: "warning" };
+
+interface Props {
+  onRefused: () => void;
+  /** Nothing where all is well. */
+  quiet?: boolean;
+}
+
+/** How the device stands with the server, and what the person can do about it. */
+export function SyncNote({ onRefused, quiet = false }: Props) {
+  const { state, ...facts } = useSync();
+  return (
+    <output className="block">
+      {!(quiet && calm.has(state)) && (
+        <div data-tone={TONES[state] ?? "plain"} className="flex min-h-9 items-center gap-2 px-3 py-1 text-sm text-(--tone)">
+          <Icon name={ICONS[state]} />
+          <Words state={state} {...facts} />
+          {state === "refused" && (
+            <Button variant="quiet" onClick={onRefused}>
+              {t("look")}
+            </Button>
+          )}
+          {state === "signed-out" && (
+            <Link href="/sign-in" className="font-semibold underline">
+              {t("signIn")}
+            </Link>
+          )}
+        </div>
+      )}
+    </output>
+  );
+}
+
+function Words({ state, waiting, refused, filling }: SyncFacts & { state: SyncState }) {
+  const isAway = state === "offline" || state === "failing";
+  return (
+    <div className="min-w-0 flex-1">
+      {t(`sync.${state}`, { count: state === "refused" ? refused : waiting })}
+      {isAway && waiting > 0 && ` · ${t("waiting", { count: waiting })}`}
+      {state === "filling" && <Progress label={t("sync.filling")} value={filling ?? 0} />}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useEffect, useState } from "react";
+import { useLife, usePhase, useRefused, useWaiting } from "../../life/hooks";
+import { calm, type SyncFacts, type SyncState, syncState } from "./state";
+
+/** What passes sooner is not worth a word. */
+const PATIENCE = 1500;
+
+/** How sync stands, said calmly: sending is told only where it takes its time. */
+export function useSync(): SyncFacts & { state: SyncState } {
+  const { device } = useLife();
+  const filling = useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
+  const facts = { phase: usePhase(), waiting: useWaiting(), refused: useRefused().length, filling };
+  return { ...facts, state: useCalmly(syncState(facts)) };
+}
+
+function useCalmly(state: SyncState): SyncState {
+  const [shown, show] = useState(state);
+  useEffect(() => {
+    const timer = setTimeout(() => show(state), calm.has(state) && calm.has(shown) ? PATIENCE : 0);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return shown;
+}
