@@ -12,7 +12,7 @@ export type Asked<T> =
 
 const LOADING = { state: "loading" } as const;
 
-type Ask<T> = (api: Api) => Parameters<typeof heard<T>>[0];
+export type Ask<T> = (api: Api) => Parameters<typeof heard<T>>[0];
 
 /**
  * Ask the server when the component appears, whenever `deps` change, and when it can be reached again.

@@ -1,11 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { plainVault } from "../device/vault";
 import { changeLock, type Lock, readLock } from "../device/vault-lock";
 import { enter, onDismissed, openWith } from "../device/vault-ring";
 import { useLife } from "../life/hooks";
 import { share } from "./alone";
-import { type AppLock, LockContext, lockNow } from "./context";
-import { guard } from "./guard";
+import { type AppLock, LockContext } from "./context";
 
+const Guarded = lazy(() => import("./Guarded"));
 const LockScreen = lazy(() => import("./LockScreen"));
 const TurningScreen = lazy(() => import("./TurningScreen"));
 
@@ -43,33 +44,25 @@ export function LockGate({ children }: { children: ReactNode }) {
     onDismissed(() => location.reload());
     void begin();
   }, []);
-  useGuard(stage.at === "open" ? stage.lock : undefined);
 
   if (stage.at === "start") return null;
   if (stage.at === "open") {
     const change: AppLock["change"] = async (changes) => setStage({ at: "open", lock: await changeLock(device, changes) });
+    const changed = (lock: Lock | undefined): void => {
+      if (!lock && device.vault !== plainVault) location.reload(); // another tab has emptied the device
+      else setStage({ at: "open", lock });
+    };
     const turn: AppLock["turn"] = (lock, dataKey) => setStage({ at: "turning", lock, dataKey });
-    return <LockContext value={{ lock: stage.lock, change, turn }}>{children}</LockContext>;
+    return (
+      <LockContext value={{ lock: stage.lock, change, turn }}>
+        {children}
+        <Suspense>{stage.lock && <Guarded lock={stage.lock} onChange={changed} />}</Suspense>
+      </LockContext>
+    );
   }
   return (
     <Suspense>
       {stage.at === "locked" ? <LockScreen lock={stage.lock} onUnlocked={unlocked} /> : <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />}
     </Suspense>
   );
-}
-
-/** While the lock is on: it locks after a while in the background, and by its key. */
-function useGuard(lock: Lock | undefined): void {
-  const minutes = lock?.minutes;
-  useEffect(() => (minutes ? guard(minutes, lockNow) : undefined), [minutes]);
-  useEffect(() => {
-    if (!lock) return undefined;
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== "l" || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      lockNow();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  }, [Boolean(lock)]);
 }

@@ -1,2 +1,2 @@
 export { type AppLock, lockNow, useLock } from "./context";
-export { LockGate } from "./LockGate";
+export { askPasskey, newPasskey, NoPasskey, passkeysWork } from "./passkey";

@@ -29,5 +29,7 @@ export default {
     otherTabs: "Warten auf andere Tabs. Schließ sie, falls es länger dauert.",
     turningFailed: "Es ist nicht bis zum Ende gekommen. Was getan ist, bleibt getan; starte neu, um weiterzumachen.",
     again: "Neu starten",
+    keys: "App-Sperre",
+    lockNow: "Jetzt sperren",
   },
 };

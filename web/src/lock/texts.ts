@@ -26,4 +26,6 @@ export const t = texts("lock", {
   otherTabs: "Waiting for other tabs. If this takes long, close them.",
   turningFailed: "It did not get to the end. What is done is done; start again to go on.",
   again: "Start again",
+  keys: "App lock",
+  lockNow: "Lock now",
 });

@@ -1,0 +1,21 @@
+export default {
+  area: "settings.invitations",
+  german: {
+    intro: "Andere, die dieses SelfOS benutzen, haben eigene Konten und Räume: Sie sehen nichts von dir und du nichts von ihnen.",
+    owners: "Nur die Besitzerin oder der Besitzer lädt ein",
+    ownersHint: "Frag, wer dieses SelfOS eingerichtet hat, ob jemand eingeladen werden kann.",
+    invite: "Jemanden einladen",
+    note: "Für wen sie ist",
+    noteHint: "Nur für dich, damit du Einladungen auseinanderhalten kannst",
+    make: "Einladung erstellen",
+    code: "Einladung",
+    codeHint: "Gib diesen Code weiter. Er wird unter {address} eingegeben, gilt einmal, sieben Tage lang, und wird nur jetzt gezeigt.",
+    open: "Einladungen",
+    none: "Keine offen.",
+    nameless: "Ohne Notiz",
+    used: "Benutzt",
+    facts: "Erstellt {made} · gültig bis {until}",
+    revoke: "Einladung {note} widerrufen",
+    revoked: "Die Einladung wurde widerrufen",
+  },
+};

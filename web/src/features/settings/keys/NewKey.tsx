@@ -1,0 +1,58 @@
+import { type FormEvent, useId, useState } from "react";
+import { Button, Dialog, Select, TextField } from "../../../design";
+import { useCommand } from "../command";
+import { type PresetName, PRESETS, scopesOf } from "./presets";
+import { t } from "./texts";
+
+const DAY = 86_400_000;
+const DAYS = ["30", "90", "365", "never"] as const;
+type Days = (typeof DAYS)[number];
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  onMade: (secret: string) => void;
+}
+
+export function NewKey(props: Props) {
+  return props.open ? <NewKeyDialog {...props} /> : null;
+}
+
+function NewKeyDialog({ onClose, onMade }: Props) {
+  const form = useId();
+  const { busy, run } = useCommand();
+  const [name, setName] = useState("");
+  const [preset, setPreset] = useState<PresetName>("capture");
+  const [days, setDays] = useState<Days>("365");
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    const expires_at = days === "never" ? null : new Date(Date.now() + Number(days) * DAY).toISOString();
+    const made = await run((api) => api.POST("/api/v1/api-keys", { body: { name: name.trim(), scopes: scopesOf(preset), expires_at } }));
+    if (made) onMade(made.key);
+  };
+  const actions = (
+    <Button type="submit" form={form} variant="primary" busy={busy} disabled={!name.trim()}>
+      {t("make")}
+    </Button>
+  );
+  return (
+    <Dialog open title={t("make")} onClose={onClose} actions={actions}>
+      <form id={form} className="flex flex-col gap-4" onSubmit={(event) => void make(event)}>
+        <TextField label={t("name")} hint={t("nameHint")} maxLength={500} value={name} onChange={(event) => setName(event.target.value)} />
+        <Select
+          label={t("may")}
+          hint={t(`preset.${preset}.hint`)}
+          options={PRESETS.map(({ name: value }) => ({ value, label: t(`preset.${value}`) }))}
+          value={preset}
+          onChange={setPreset}
+        />
+        <Select
+          label={t("goodFor")}
+          options={DAYS.map((value) => ({ value, label: value === "never" ? t("forever") : t("days", { count: Number(value) }) }))}
+          value={days}
+          onChange={setDays}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+export default {
+  area: "settings",
+  german: {
+    settings: "Einstellungen",
+    profile: "Profil",
+    understanding: "Verstehen",
+    anywhere: "Von überall festhalten",
+    lock: "App-Sperre",
+    devices: "Geräte",
+    keys: "API-Schlüssel",
+    invitations: "Einladungen",
+    data: "Deine Daten",
+    privacy: "Privatsphäre",
+    about: "Über SelfOS",
+    offline: "Dein Server ist nicht erreichbar. Dafür wird er gebraucht; versuch es wieder, sobald du verbunden bist.",
+    signedOut: "Du bist abgemeldet. Melde dich wieder an, um das zu sehen.",
+    refused: "Dein Server hat abgelehnt: {why}",
+    again: "Noch einmal versuchen",
+    changed: "Einstellung geändert",
+    copy: "Kopieren",
+    copied: "Kopiert",
+  },
+};
