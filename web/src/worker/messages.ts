@@ -11,6 +11,8 @@ export interface SearchHit {
   at: number;
   title: Marked;
   snippet: Marked;
+  /** The first record that it belongs to. */
+  belongsTo: string | undefined;
 }
 
 export interface SearchHits {

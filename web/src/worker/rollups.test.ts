@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "./entry";
-import { type PlacedRange, type Rollup, rollup, type RollupName, weekOf } from "./rollups";
+import { type PlacedRange, type Rollup, rollup, type RollupName } from "./rollups";
 
 function entry(at: string, more: Partial<Entry> = {}): Entry {
   return { kind: "thought", id: at, at: Date.parse(at), title: "", text: "", areas: [], mood: undefined, done: undefined, ...more };
@@ -73,15 +73,5 @@ describe("rollups", () => {
     expect(countsOf(areas, "health")).toEqual([1, 1]);
     expect(countsOf(areas, "home")).toEqual([0, 1]);
     expect(areas.series).toHaveLength(2);
-  });
-});
-
-describe("weeks", () => {
-  it.each([
-    [0, "2026-03-23"],
-    [6, "2026-03-29"],
-    [5, "2026-03-28"],
-  ])("beginning on day %i hold a Sunday since %s", (weekStart, expected) => {
-    expect(weekOf("2026-03-29", weekStart)).toBe(expected);
   });
 });

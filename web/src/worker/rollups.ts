@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOf, startOf, weekdayOf } from "../i18n/days";
+import { addDays, type Day, dayOf, startOf } from "../i18n/days";
+import { weekOf } from "../i18n/weeks";
 import type { Entry } from "./entry";
 import { slices } from "./slices";
 
@@ -120,9 +121,4 @@ function placeOf(moment: number, starts: number[]): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** The first day of the week that a day lies in. */
-export function weekOf(day: Day, weekStart: number): Day {
-  return addDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
 }

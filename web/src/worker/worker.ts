@@ -1,4 +1,6 @@
 import { Device } from "../device/device";
+import { keysOf } from "../device/kinds";
+import { enter, onDismissed } from "../device/vault-ring";
 import { readingOf } from "./entry";
 import type { Answer, FromWorker, Question, QuestionName, SearchHit, ToWorker } from "./messages";
 import { rollup } from "./rollups";
@@ -6,13 +8,22 @@ import { type Found, search, type Wanted } from "./search";
 import { Shelf } from "./shelf";
 import { marked, snippet } from "./snippet";
 
-const shelf = new Shelf(new Device(), () => tell({ changed: true }));
+const shelf = opened();
 const asked = new Map<number, AbortController>();
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("cancel" in data) asked.get(data.cancel)?.abort();
   else void answer(data.ask, data.question);
 });
+
+onDismissed(() => self.close());
+
+/** Read with the key of the page that started this worker. */
+async function opened(): Promise<Shelf> {
+  const device = new Device();
+  if (!(await enter(device))) throw new Error("the device is locked");
+  return new Shelf(device, () => tell({ changed: true }));
+}
 
 async function answer(to: number, question: Question): Promise<void> {
   const asking = new AbortController();
@@ -27,7 +38,7 @@ async function answer(to: number, question: Question): Promise<void> {
 }
 
 async function answerTo({ name, given }: Question, signal: AbortSignal): Promise<Answer<QuestionName>> {
-  const entries = await shelf.entries();
+  const entries = await (await shelf).entries();
   if (name === "rollup") return rollup(entries, given.name, given.range, signal);
   const { best, total } = await search(entries, given, signal);
   const hits = await Promise.all(best.map((found) => hitOf(found, given)));
@@ -36,10 +47,11 @@ async function answerTo({ name, given }: Question, signal: AbortSignal): Promise
 
 /** Its words as they stand now; null where it has gone since. */
 async function hitOf({ entry: { kind, id, at } }: Found, { text }: Wanted): Promise<SearchHit | null> {
-  const record = await shelf.record(kind, id);
+  const record = await (await shelf).record(kind, id);
   if (!record) return null;
   const reading = readingOf(kind, record);
-  return { kind, id, at, title: marked(reading.title, text), snippet: snippet(reading.text, text) };
+  const [belongsTo] = keysOf(kind, record).refs;
+  return { kind, id, at, title: marked(reading.title, text), snippet: snippet(reading.text, text), belongsTo };
 }
 
 function tell(message: FromWorker): void {
