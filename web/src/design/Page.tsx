@@ -50,7 +50,7 @@ export function Panel({ title, actions, children }: PanelProps) {
     <section className="rounded-panel border-line bg-surface shadow-low border">
       {(title || actions) && (
         <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-2">
-          {title && <h2 className="text-base font-semibold">{title}</h2>}
+          {title && <h2 className="min-w-32 flex-1 text-base font-semibold">{title}</h2>}
           {actions && <div className="flex items-center gap-1">{actions}</div>}
         </header>
       )}

@@ -7,8 +7,11 @@ import { type Goal, useWork } from "./goal";
 import { GoalForm } from "./GoalForm";
 import { GoalMenu } from "./GoalMenu";
 import { GoalSide } from "./GoalSide";
+import { GoalHabits } from "./habits/GoalHabits";
 import { Way } from "./Way";
 import { t } from "./texts";
+
+const COLUMN = "flex min-w-0 flex-col gap-5";
 
 const Planning = lazy(() => import("./plan/Planning"));
 
@@ -50,12 +53,15 @@ function GoalPage({ goal }: { goal: Goal }) {
         </>
       }
     >
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="flex flex-col gap-5 lg:order-last">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+        <div className={`${COLUMN} lg:col-start-2`}>
           <GoalSide goal={goal} work={work} onEdit={() => setEditing(true)} />
         </div>
-        <div className="flex flex-col gap-5">
+        <div className={`${COLUMN} lg:col-start-1 lg:row-span-2 lg:row-start-1`}>
           {work ? <Way goal={goal} work={work} onPlan={plan} /> : <Skeleton lines={8} />}
+        </div>
+        <div className="lg:col-start-2">
+          <GoalHabits goal={goal} />
         </div>
       </div>
       <HistoryLink kind="goal" id={goal.id} />

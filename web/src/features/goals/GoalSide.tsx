@@ -6,7 +6,6 @@ import { Areas } from "./Areas";
 import { numberOf, textOf } from "./fields";
 import type { Goal, Work } from "./goal";
 import { TargetDate } from "./GoalRow";
-import { GoalHabits } from "./habits/GoalHabits";
 import { type Metric, metricShare } from "./progress";
 import { Ring } from "./Ring";
 import { t } from "./texts";
@@ -49,7 +48,6 @@ export function GoalSide({ goal, work, onEdit }: Props) {
           </ul>
         </Panel>
       )}
-      <GoalHabits goal={goal} />
     </>
   );
 }

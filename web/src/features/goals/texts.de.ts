@@ -59,7 +59,7 @@ export default {
     "gone.title": "Dieses Ziel ist nicht hier",
     "gone.text": "Es wurde gelöscht oder ist noch nicht auf diesem Gerät angekommen.",
     plan: "Plan machen",
-    planMore: "Planen",
+    planMore: "Weiter planen",
     planFor: "Plan: {title}",
     everyWeek: "{time} pro Woche",
     tasks: "Aufgaben",

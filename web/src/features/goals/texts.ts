@@ -59,7 +59,7 @@ export const t = texts("goals", {
   "gone.title": "This goal is not here",
   "gone.text": "It was deleted, or has not reached this device yet.",
   plan: "Make a plan",
-  planMore: "Plan",
+  planMore: "Plan more",
   planFor: "Plan: {title}",
   everyWeek: "{time} a week",
   tasks: "Tasks",

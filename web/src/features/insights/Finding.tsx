@@ -3,7 +3,7 @@ import { Badge, Button, IconButton, Panel } from "../../design";
 import { formatMoment, formatPercent } from "../../i18n/dates";
 import { named } from "../../i18n/words";
 import { useAct, useRecord } from "../../life/hooks";
-import { surenessOf } from "./confidence";
+import { shownShare, surenessOf } from "./confidence";
 import { type Insight, pathOf, type Quote } from "./insight";
 import { t } from "./texts";
 import { useAdvice } from "./useAdvice";
@@ -21,7 +21,7 @@ export function Finding({ insight }: { insight: Insight }) {
     >
       <div className="text-muted mb-2 flex flex-wrap items-center gap-2 text-sm">
         {isNew && <Badge tone="accent">{t("new")}</Badge>}
-        <span>{t("found", { pattern: named("pattern", pattern), sureness: t(surenessOf(confidence)), share: formatPercent(confidence) })}</span>
+        <span>{t("found", { pattern: named("pattern", pattern), sureness: t(surenessOf(confidence)), share: formatPercent(shownShare(confidence)) })}</span>
       </div>
       <p className="text-pretty">{sentence}</p>
       {evidence.length > 0 && (
@@ -36,7 +36,7 @@ export function Finding({ insight }: { insight: Insight }) {
       )}
       <div className="mt-3 flex flex-wrap gap-2">
         {advice && (
-          <Button variant={isNew ? "primary" : "plain"} onClick={() => follow(insight)}>
+          <Button onClick={() => follow(insight)}>
             {t(advice.act, { text: advice.text })}
           </Button>
         )}

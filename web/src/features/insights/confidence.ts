@@ -10,3 +10,8 @@ export type Sureness = (typeof STEPS)[number]["word"] | "perhaps";
 export function surenessOf(confidence: number): Sureness {
   return STEPS.find(({ from }) => confidence >= from)?.word ?? "perhaps";
 }
+
+/** In whole hundredths, and never certainty: that nothing but chance was at work cannot be ruled out. */
+export function shownShare(confidence: number): number {
+  return Math.min(Math.floor(confidence * 100) / 100, 0.99);
+}

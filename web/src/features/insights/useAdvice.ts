@@ -17,7 +17,7 @@ export function useAdvice(): (insight: Insight) => void {
       case "create_task":
         return void act("tasks.create", { id: newId(), title: advice.text, thought_id: quoted("thought") ?? null }, t("taskMade", { title: advice.text }));
       case "create_goal":
-        return go(`/goals?${new URLSearchParams({ new: advice.text })}`);
+        return go(`/goals?${new URLSearchParams({ new: unquoted(advice.text) })}`);
       case "review_goal":
         return go(`/goals/${quoted("goal") ?? ""}`);
       case "replan":
@@ -26,4 +26,9 @@ export function useAdvice(): (insight: Insight) => void {
         return openCapture();
     }
   };
+}
+
+/** The words of an advice without the marks around them. */
+function unquoted(text: string): string {
+  return text.replace(/^“(.*)”$/, "$1");
 }

@@ -1,89 +1,69 @@
-import type { ReactNode } from "react";
 import { IconButton, Menu, Row } from "../../../design";
 import { formatDay, formatMinutes } from "../../../i18n/dates";
 import { formatRepeat } from "../../../i18n/repeats";
-import { moved, neighbour, type Part, type Plan, tasksOf, without } from "./edit";
+import { type Items, moved, neighbour, type Part, type Plan, tasksOf, without } from "./edit";
 import type { Chosen } from "./PlanPreview";
 import { t } from "./texts";
 
 interface Props {
   plan: Plan;
+  part: Part;
   place: number;
   onEdit: (plan: Plan) => void;
   onChoose: (chosen: Chosen) => void;
 }
 
-export function MilestoneHead({ place, ...props }: Props) {
-  const milestone = props.plan.milestones[place];
-  if (!milestone) return null;
-  const tasks = tasksOf(props.plan, place).length;
+/** A task or a habit of the plan. */
+export function ItemRow(props: Props) {
   return (
-    <Item {...props} part="milestones" place={place} title={milestone.title} removing={t("removeMilestone", { title: milestone.title, count: tasks })}>
-      {milestone.due && formatDay(milestone.due)}
-    </Item>
-  );
-}
-
-export function TaskItem({ place, ...props }: Props) {
-  const task = props.plan.tasks[place];
-  if (!task) return null;
-  const facts = [task.due && formatDay(task.due), task.duration_minutes && formatMinutes(task.duration_minutes)];
-  return (
-    <Row>
-      <Item {...props} part="tasks" place={place} title={task.title} removing={t("remove", { title: task.title })}>
-        {facts.filter(Boolean).join(" · ")}
-      </Item>
+    <Row trailing={<ItemTools {...props} />}>
+      <ItemTitle {...props} />
     </Row>
   );
 }
 
-export function HabitItem({ place, ...props }: Props) {
-  const habit = props.plan.habits[place];
-  if (!habit) return null;
-  const { title, rrule, duration_minutes, phases = [] } = habit;
-  const facts = [formatRepeat(rrule), duration_minutes && formatMinutes(duration_minutes), phases.length > 0 && t("phases", { count: phases.length })];
+/** What an item is; a press on it edits it. */
+export function ItemTitle({ plan, part, place, onChoose }: Props) {
   return (
-    <Row>
-      <Item {...props} part="habits" place={place} title={title} removing={t("remove", { title })}>
-        {facts.filter(Boolean).join(" · ")}
-      </Item>
-    </Row>
+    <button type="button" onClick={() => onChoose(chosen(plan, part, place))} className="min-h-9 w-full rounded-sm text-left hover:underline">
+      {plan[part][place]?.title}
+      <span className="text-muted block text-sm font-normal first-letter:uppercase">{factsOf(plan, part, place)}</span>
+    </button>
   );
 }
 
-interface ItemProps extends Props {
-  part: Part;
-  title: string;
-  removing: string;
-  children: ReactNode;
+export function ItemTools({ plan, part, place, onEdit, onChoose }: Props) {
+  const title = plan[part][place]?.title ?? "";
+  const tasks = part === "milestones" ? tasksOf(plan, place).length : 0;
+  const move = (by: 1 | -1) => ({ disabled: neighbour(plan, part, place, by) === undefined, onSelect: () => onEdit(moved(plan, part, place, by)) });
+  return (
+    <>
+      <Menu
+        label={t("more", { title })}
+        items={[
+          { label: t("edit"), icon: "pencil", onSelect: () => onChoose(chosen(plan, part, place)) },
+          { label: t("up"), icon: "arrow-up", ...move(-1) },
+          { label: t("down"), icon: "arrow-down", ...move(1) },
+        ]}
+      />
+      <IconButton icon="x" label={t(tasks ? "removeMilestone" : "remove", { title, count: tasks })} onClick={() => onEdit(without(plan, part, place))} />
+    </>
+  );
 }
 
-/** An item of the plan: a press on its title edits it. */
-function Item({ plan, part, place, title, removing, children, onEdit, onChoose }: ItemProps) {
-  const canMove = (by: 1 | -1) => neighbour(plan, part, place, by) !== undefined;
-  const milestone = part === "tasks" ? (plan.tasks[place]?.milestone ?? null) : null;
-  const choose = () => onChoose({ part, place, milestone });
-  return (
-    <span className="flex w-full items-start gap-2">
-      <button
-        type="button"
-        onClick={choose}
-        className="min-h-9 min-w-0 flex-1 rounded-sm text-left hover:underline"
-      >
-        {title}
-        <span className="text-muted block text-sm font-normal">{children}</span>
-      </button>
-      <span className="flex shrink-0">
-        <Menu
-          label={t("more", { title })}
-          items={[
-            { label: t("edit"), icon: "pencil", onSelect: choose },
-            { label: t("up"), icon: "arrow-up", disabled: !canMove(-1), onSelect: () => onEdit(moved(plan, part, place, -1)) },
-            { label: t("down"), icon: "arrow-down", disabled: !canMove(1), onSelect: () => onEdit(moved(plan, part, place, 1)) },
-          ]}
-        />
-        <IconButton icon="x" label={removing} onClick={() => onEdit(without(plan, part, place))} />
-      </span>
-    </span>
-  );
+function chosen(plan: Plan, part: Part, place: number): Chosen {
+  return { part, place, milestone: part === "tasks" ? (plan.tasks[place]?.milestone ?? null) : null };
+}
+
+function factsOf(plan: Plan, part: Part, place: number): string {
+  const item = plan[part][place];
+  if (!item) return "";
+  const { due, rrule, duration_minutes, phases }: Partial<Items["tasks"] & Items["habits"]> = item;
+  const facts = [
+    due && formatDay(due),
+    rrule && formatRepeat(rrule),
+    duration_minutes && formatMinutes(duration_minutes),
+    phases?.length && t("phases", { count: phases.length }),
+  ];
+  return facts.filter(Boolean).join(" · ");
 }

@@ -8,7 +8,7 @@ import { type Part, type Plan, sent, tasksOf, without } from "./edit";
 import { ItemForm } from "./ItemForm";
 import { fullWeeks, loadOf } from "./load";
 import { LoadPlot } from "./LoadPlot";
-import { HabitItem, MilestoneHead, TaskItem } from "./PlanItems";
+import { ItemRow, ItemTitle, ItemTools } from "./PlanItems";
 import { t } from "./texts";
 
 interface Props {
@@ -40,11 +40,15 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
         <Full plan={plan} load={load} />
       </Panel>
       {plan.milestones.map((milestone, place) => (
-        <Panel key={milestone.key} title={<MilestoneHead {...items} place={place} />}>
+        <Panel
+          key={milestone.key}
+          title={<ItemTitle {...items} part="milestones" place={place} />}
+          actions={<ItemTools {...items} part="milestones" place={place} />}
+        >
           {milestone.why && <p className="text-muted mb-2 text-sm">{milestone.why}</p>}
           <List label={milestone.title}>
             {tasksOf(plan, place).map(({ task, place: at }) => (
-              <TaskItem key={task.key} {...items} place={at} />
+              <ItemRow key={task.key} {...items} part="tasks" place={at} />
             ))}
           </List>
           <Button variant="quiet" icon="plus" onClick={() => add("tasks", place)}>
@@ -56,7 +60,7 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
         <Panel title={t("free")}>
           <List label={t("free")}>
             {free.map(({ task, place }) => (
-              <TaskItem key={task.key} {...items} place={place} />
+              <ItemRow key={task.key} {...items} part="tasks" place={place} />
             ))}
           </List>
         </Panel>
@@ -69,7 +73,7 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
       <Panel title={t("habits")}>
         <List label={t("habits")}>
           {plan.habits.map(({ key }, place) => (
-            <HabitItem key={key} {...items} place={place} />
+            <ItemRow key={key} {...items} part="habits" place={place} />
           ))}
         </List>
         <Button variant="quiet" icon="plus" onClick={() => add("habits")}>
@@ -135,10 +139,10 @@ function Apply({ goal, plan, onBack }: { goal: Goal; plan: Plan; onBack: (() => 
     go(`/goals/${goal.id}`);
   };
   return (
-    <div className="border-line bg-canvas sticky bottom-0 -mx-4 flex flex-wrap items-center justify-between gap-2 border-t px-4 py-3">
-      <span className="text-muted text-sm">
+    <div className="border-line bg-canvas -mx-4 flex flex-wrap items-center justify-between gap-2 border-t px-4 py-3 md:sticky md:bottom-0">
+      <output className="text-muted text-sm">
         {t("sum", { milestones: plan.milestones.length, tasks: plan.tasks.length, habits: plan.habits.length })}
-      </span>
+      </output>
       <span className="flex gap-2">
         <Button icon="undo-2" disabled={!onBack} onClick={onBack}>
           {t("back")}

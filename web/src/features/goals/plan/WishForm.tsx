@@ -25,7 +25,7 @@ export function WishForm({ goal, planning, again, onKeep }: Props) {
   return (
     <Panel>
       <form onSubmit={(event) => void ask(event)} className="flex flex-col gap-4">
-        <p className="text-muted">{t("intro")}</p>
+        {!again && <p className="text-muted">{t("intro")}</p>}
         <div className="grid gap-3 sm:grid-cols-3">
           <TextField label={t("minutes")} type="number" required min={1} max={10_080} value={wish.minutes} onChange={(event) => change({ minutes: event.target.value })} />
           <TextField label={t("start")} type="date" required value={wish.start} onChange={(event) => change({ start: event.target.value })} />

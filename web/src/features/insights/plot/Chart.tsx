@@ -29,7 +29,8 @@ export default function Chart({ unit, over, points, series, limit, at, onPoint }
     const target = box.current;
     if (!target) return undefined;
     const edges = stacked(series.map(({ counts }) => counts));
-    const data: UPlot.AlignedData = [points.map((_, place) => place), ...edges.toReversed()];
+    const bars = edges.map((row, place) => row.map((edge, point) => (series[place]?.counts[point] ? edge : null)));
+    const data: UPlot.AlignedData = [points.map((_, place) => place), ...bars.toReversed()];
     const size = { width: target.clientWidth, height: HEIGHT };
     const plot = new UPlot({ ...optionsOf({ unit, over, points, limit, onPoint }, painted(target, series)), ...size }, data, target);
     drawn.current = plot;
