@@ -29,8 +29,15 @@ def examples(document: str) -> str:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the examples over HTTP use curl")
-@pytest.mark.parametrize("document", ["README.md", "docs/first-steps.md"])
-def test_examples_run(house: Server, document: str) -> None:
+@pytest.mark.parametrize(
+    ("document", "shown"),
+    [
+        ("README.md", "call mum"),
+        ("docs/first-steps.md", "call mum"),
+        ("docs/capture-from-anywhere.md", "bring the ladder"),
+    ],
+)
+def test_examples_run(house: Server, document: str, shown: str) -> None:
     script = examples(document).replace("127.0.0.1:8420", f"127.0.0.1:{house.port}")
     path = f"{Path(sys.executable).parent}{os.pathsep}{house.environment['PATH']}"
     environment = {**house.environment, "PATH": path}
@@ -38,4 +45,4 @@ def test_examples_run(house: Server, document: str) -> None:
         ["bash", "-c", script], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "call mum" in done.stdout
+    assert shown in done.stdout

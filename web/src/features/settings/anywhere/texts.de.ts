@@ -5,7 +5,7 @@ export default {
       "Halte einen Gedanken fest, ohne die App zu öffnen: aus dem Teilen-Menü deines Telefons, mit der Stimme, von jeder Webseite, aus einem Skript.",
     key: "Ein Schlüssel zum Festhalten",
     keyText:
-      "Kurzbefehle und Skripte brauchen einen Schlüssel. Dieser darf Gedanken anlegen und sonst nichts; widerrufen kannst du ihn unter „API-Schlüssel“.",
+      "Kurzbefehle und Skripte brauchen einen Schlüssel. Dieser kommt an deine Gedanken heran und an sonst nichts; widerrufen kannst du ihn unter „API-Schlüssel“.",
     keyDo: "Schlüssel anlegen",
     keyName: "Von überall festhalten",
     keyMade: "Das ist dein Schlüssel; er wird nur dieses eine Mal gezeigt. Unten steht er schon in den Rezepten, fertig zum Kopieren.",

@@ -3,7 +3,7 @@ import { texts } from "../../../i18n";
 export const t = texts("settings.anywhere", {
   intro: "Catch a thought without opening the app: from your phone’s share sheet, by voice, from any web page, from a script.",
   key: "A key for capturing",
-  keyText: "Shortcuts and scripts need a key. This one may add thoughts and nothing else; you can revoke it under API keys.",
+  keyText: "Shortcuts and scripts need a key. This one reaches your thoughts and nothing else; you can revoke it under API keys.",
   keyDo: "Make a key",
   keyName: "Capture from anywhere",
   keyMade: "This is your key, shown this once. It stands in the recipes below, ready to be copied.",
