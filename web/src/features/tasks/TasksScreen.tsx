@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { Button, Page, Segmented } from "../../design";
 import { AddTask } from "./add/AddTask";
-import { FilterBar } from "./filters/FilterBar";
 import { SavedFilters } from "./filters/SavedFilters";
 import { TasksView } from "./list/TasksView";
 import { useOpenTasks } from "./open-tasks";
@@ -38,11 +37,10 @@ export default function TasksScreen() {
       }
     >
       <div className="flex items-start gap-6">
-        {wide && <ProjectRail place={place} all={all} />}
+        {wide && place.view !== "board" && <ProjectRail place={place} all={all} />}
         <div className="flex min-w-0 flex-1 flex-col gap-4">
-          <SavedFilters place={place} change={change} />
-          <FilterBar place={place} change={change} all={all} />
           <AddTask filter={place.filter} />
+          <SavedFilters place={place} change={change} />
           <TasksView key={place.view} place={place} change={change} all={all} onOpen={wide ? (task) => change({ task }) : undefined} />
         </div>
         {beside && (

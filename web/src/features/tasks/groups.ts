@@ -46,13 +46,15 @@ export function sorted(tasks: Task[], sorting: Sorting): Task[] {
 /** Tasks under headings, each group in the order given. Groups without tasks are left out where nothing is put into them. */
 export function groupsOf(tasks: Task[], by: By, today: Day, projects: string[] = []): Group[] {
   const found = new Map<string, Task[]>();
+  const order = orderOf(by, today, projects);
+  const known = new Set(order);
   for (const task of tasks) {
-    const key = keyOf(task, by, today);
+    const key = keyOf(task, by, today, known);
     const members = found.get(key);
     if (members) members.push(task);
     else found.set(key, [task]);
   }
-  return orderOf(by, today, projects)
+  return order
     .map((key) => ({ key, tasks: found.get(key) ?? [] }))
     .filter((group) => group.tasks.length > 0 || staysEmpty(by, group.key));
 }
@@ -75,14 +77,15 @@ function orderOf(by: By, today: Day, projects: string[]): readonly string[] {
   }
 }
 
-function keyOf(task: Task, by: By, today: Day): string {
+/** A task of a project that is not there any more is in none. */
+function keyOf(task: Task, by: By, today: Day, known: ReadonlySet<string>): string {
   switch (by) {
     case "date":
       return dateKey(task.due, today);
     case "priority":
       return String(task.priority ?? NONE);
     case "project":
-      return task.project_id ?? NONE;
+      return task.project_id && known.has(task.project_id) ? task.project_id : NONE;
     case "status":
       return task.status;
     case "day":

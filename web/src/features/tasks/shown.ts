@@ -9,7 +9,6 @@ import type { Place } from "./place";
 import type { Task } from "./task";
 
 export interface Shown {
-  by: By;
   groups: Group[];
   /** Whether there may be more settled tasks than were read. */
   more: boolean;
@@ -27,17 +26,19 @@ export function useShown(place: Place, all: OpenTasks | undefined, limit: number
   return useMemo(() => {
     if (!all || !settled) return undefined;
     const open = wantsSettled(place.filter) ? [] : all.tasks.filter((task) => matches(task, place.filter, today));
-    return { ...grouped(place, open, settled, today, all), more: settled.length > 0 && settled.length === limit };
+    return { groups: grouped(place, open, settled, today, [...all.projects.keys()]), more: settled.length > 0 && settled.length === limit };
   }, [all, settled, today, place, limit]);
 }
 
-function grouped({ view, group, sort, filter }: Place, open: Task[], settled: Task[], today: Day, all: OpenTasks) {
-  if (view === "board") return groupedBy("status", [...sorted(open, sort), ...settled]);
-  if (wantsSettled(filter)) return groupedBy("none", settled);
-  if (view === "upcoming") return groupedBy("day", sorted(open, "due"));
-  return groupedBy(group, sorted(open, sort));
+/** What the tasks of a place stand under. */
+export function byOf({ view, group, filter }: Place): By {
+  if (view === "board") return "status";
+  if (wantsSettled(filter)) return "none";
+  return view === "upcoming" ? "day" : group;
+}
 
-  function groupedBy(by: By, tasks: Task[]): Pick<Shown, "by" | "groups"> {
-    return { by, groups: groupsOf(tasks, by, today, [...all.projects.keys()]) };
-  }
+/** Settled tasks stay in the order in which they were settled, the latest first. */
+function grouped(place: Place, open: Task[], settled: Task[], today: Day, projects: string[]): Group[] {
+  const by = byOf(place);
+  return groupsOf([...sorted(open, by === "day" ? "due" : place.sort), ...settled], by, today, projects);
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button, Chip, TextField } from "../../../design";
 import { type Filter, type FilterName, FILTERS } from "../filter";
 import type { OpenTasks } from "../open-tasks";
@@ -13,10 +13,12 @@ interface Props {
   place: Place;
   change: ChangePlace;
   all: OpenTasks | undefined;
+  /** What stands beside the search. */
+  children: ReactNode;
 }
 
 /** What the tasks are narrowed to: typed words at once, all else behind one button, and as chips that can be removed. */
-export function FilterBar({ place, change, all }: Props) {
+export function FilterBar({ place, change, all, children }: Props) {
   const { filter } = place;
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -39,6 +41,7 @@ export function FilterBar({ place, change, all }: Props) {
         <Button icon="sliders-horizontal" aria-expanded={open} aria-controls={fields} onClick={() => setOpen(!open)}>
           {chosen.length ? t("filtersOn", { count: chosen.length }) : t("filters")}
         </Button>
+        {children}
       </div>
       <div id={fields} hidden={!open}>
         {open && <FilterFields filter={filter} all={all} set={set} />}

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { Button, type MenuItem } from "../../../design";
 import type { Drop } from "../drag";
-import { COLUMNS, type Group } from "../groups";
+import { type By, COLUMNS, type Group } from "../groups";
 import { moveBy, moveTo } from "../moving";
 import type { OpenTasks } from "../open-tasks";
 import type { Asked } from "../row/TaskRow";
@@ -16,6 +16,7 @@ import { useMoving } from "./useMoving";
 
 interface Props {
   shown: Shown;
+  by: By;
   all: OpenTasks | undefined;
   /** Whether the order is the person's own. */
   byHand: boolean;
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** The tasks under their headings: one below the other, or side by side as a board. */
-export function Groups({ shown: { by, groups, more }, all, byHand, selection, onOpen, ask, readMore }: Props) {
+export function Groups({ shown: { groups, more }, by, all, byHand, selection, onOpen, ask, readMore }: Props) {
   const moving = useMoving(all, ask);
   const isBoard = by === "status";
 
@@ -57,15 +58,21 @@ export function Groups({ shown: { by, groups, more }, all, byHand, selection, on
         onKey={byHand ? (event) => stepByKey(event, step) : undefined}
         hideProject={by === "project"}
         hideDue={by === "day" && group.key === task.due && !task.due_at}
-        className={isBoard ? "bg-surface rounded-control border-line shadow-low border px-2 mb-2" : ""}
+        className={isBoard ? "bg-surface rounded-control border-line shadow-low mx-0! mb-2 border" : ""}
       />
     );
   };
 
   return (
-    <div className={isBoard ? "grid auto-cols-[minmax(17rem,1fr)] grid-flow-col gap-4 overflow-x-auto pb-2" : "flex flex-col gap-6"}>
+    <div className={isBoard ? "grid auto-cols-[minmax(14rem,1fr)] grid-flow-col items-start gap-3 overflow-x-auto pb-2" : "flex flex-col gap-6"}>
       {groups.map((group) => (
-        <TaskGroup key={group.key} group={group} title={headingOf(group.key, by, all)} lineOf={lineIn(group)}>
+        <TaskGroup
+          key={group.key}
+          group={group}
+          title={headingOf(group.key, by, all)}
+          lineOf={lineIn(group)}
+          className={isBoard ? "bg-sunken p-2.5" : ""}
+        >
           {more && (group.key === "done" || by === "none") && (
             <Button variant="quiet" onClick={readMore}>
               {t("moreDone")}

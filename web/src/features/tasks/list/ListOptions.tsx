@@ -26,18 +26,16 @@ export function ListOptions({ place, change, by, selection }: Props) {
   const groupings = GROUPINGS.map((value) => ({ value, label: t(GROUPING_TEXTS[value]) }));
   const sortings = SORTINGS.map((value) => ({ value, label: t(SORTING_TEXTS[value]) }));
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       {place.view === "list" && (
         <Select hideLabel label={t("groupBy")} options={groupings} value={place.group} onChange={(group) => change({ group })} />
       )}
       {by !== "day" && <Select hideLabel label={t("sortBy")} options={sortings} value={place.sort} onChange={(sort) => change({ sort })} />}
-      <div className="ml-auto">
-        {!selection.selecting && (
-          <Button variant="quiet" icon="list-checks" onClick={selection.begin} title={t("keys")}>
-            {t("select")}
-          </Button>
-        )}
-      </div>
-    </div>
+      {!selection.selecting && (
+        <Button variant="quiet" icon="list-checks" onClick={selection.begin} title={t("keys")}>
+          {t("select")}
+        </Button>
+      )}
+    </>
   );
 }

@@ -63,7 +63,7 @@ function Grip({ onStart }: { onStart: (event: PointerEvent<HTMLElement>) => void
     <span
       aria-hidden="true"
       onPointerDown={onStart}
-      className="text-faint -ml-2 grid h-9 w-6 cursor-grab touch-none place-items-center opacity-0 group-hover:opacity-100 active:cursor-grabbing pointer-coarse:opacity-60"
+      className="text-faint -my-1.5 -ml-2 grid h-9 w-6 cursor-grab touch-none place-items-center opacity-0 group-hover:opacity-100 active:cursor-grabbing pointer-coarse:opacity-60"
     >
       <Icon name="grip-vertical" />
     </span>

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { Button, Empty, Skeleton } from "../../../design";
+import { FilterBar } from "../filters/FilterBar";
 import type { OpenTasks } from "../open-tasks";
 import type { Place } from "../place";
 import type { Asked } from "../row/TaskRow";
 import { BulkBar } from "../select/BulkBar";
 import { useSelection } from "../select/useSelection";
-import { useShown } from "../shown";
+import { byOf, useShown } from "../shown";
 import type { Task } from "../task";
 import { t } from "../texts";
 import type { ChangePlace } from "../usePlace";
@@ -33,23 +34,29 @@ export function TasksView({ place, change, all, onOpen }: Props) {
   const [limit, setLimit] = useState(SETTLED);
   const [question, setQuestion] = useState<Question | null>(null);
   const shown = useShown(place, all, limit);
+  const by = byOf(place);
   const tasks = shown?.groups.flatMap((group) => group.tasks) ?? [];
   const selection = useSelection(tasks.map(({ id }) => id));
   const ask = useCallback((task: Task, about: Question["about"]) => setQuestion({ task, about }), []);
-  if (!shown) return <Skeleton lines={8} />;
   return (
     <>
-      <ListOptions place={place} change={change} by={shown.by} selection={selection} />
-      {tasks.length === 0 && shown.by !== "status" && <NoTasks place={place} change={change} />}
-      <Groups
-        shown={shown}
-        all={all}
-        byHand={shown.by !== "day" && place.sort === "manual"}
-        selection={selection}
-        onOpen={onOpen}
-        ask={ask}
-        readMore={() => setLimit(limit + SETTLED)}
-      />
+      <FilterBar place={place} change={change} all={all}>
+        <ListOptions place={place} change={change} by={by} selection={selection} />
+      </FilterBar>
+      {!shown && <Skeleton lines={8} />}
+      {shown && tasks.length === 0 && by !== "status" && <NoTasks place={place} change={change} />}
+      {shown && (
+        <Groups
+          shown={shown}
+          by={by}
+          all={all}
+          byHand={by !== "day" && place.sort === "manual"}
+          selection={selection}
+          onOpen={onOpen}
+          ask={ask}
+          readMore={() => setLimit(limit + SETTLED)}
+        />
+      )}
       {selection.selecting && <BulkBar tasks={tasks} all={all} selection={selection} />}
       {question && (
         <Suspense fallback={null}>

@@ -11,7 +11,7 @@ const headings: Record<By, Heading> = {
   date: dateHeading,
   day: dayHeading,
   priority: (key) => (key === NONE ? t("noPriority") : t("priorityGroup", { level: key, name: priorityName(Number(key)) })),
-  project: (key, all) => (key === NONE ? t("noProject") : (all?.projects.get(key)?.title ?? t("gone"))),
+  project: (key, all) => (key === NONE ? t("noProject") : (all?.projects.get(key)?.title ?? "")),
   status: (key) => statusName("task", COLUMNS.find((status) => status === key) ?? "cancelled"),
   none: () => t("all"),
 };

@@ -54,7 +54,11 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
           <DoneBox task={task} onToggle={doing.toggle} onKeyDown={press} />
         </>
       }
-      trailing={<Menu label={t("more", { title: task.title })} items={[...menuOf(task, doing), ...items, removal(doing)]} />}
+      trailing={
+        <div className="-my-1.5">
+          <Menu label={t("more", { title: task.title })} items={[...menuOf(task, doing), ...items, removal(doing)]} />
+        </div>
+      }
     >
       <Link
         href={`/tasks/${task.id}`}
