@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { Spinner } from "../design";
+import { welcome } from "../features/onboarding/welcome";
 import { useLocale } from "../i18n/language";
 import { NotFound } from "./NotFound";
 import { BARE } from "./places";
@@ -17,7 +18,7 @@ export function App() {
   const [path] = useLocation();
   if (!home) return null;
   const bare = BARE.includes(path);
-  if (!home.lived && !bare) return <Redirect to="/welcome" replace />;
+  if (!home.lived && !bare && welcome.get() === "ahead") return <Redirect to="/welcome" replace />;
   return (
     <Shell key={`${locale} ${home.zone}`} bare={bare}>
       <ScreenBoundary key={path}>

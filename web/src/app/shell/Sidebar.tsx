@@ -6,7 +6,7 @@ import { SyncNote } from "../sync/SyncNote";
 import { t } from "../texts";
 import { PlaceLink } from "./PlaceLink";
 
-const InstallHint = lazy(() => import("./InstallHint"));
+const InstallHint = lazy(() => import("../../features/onboarding/InstallHint"));
 
 const LINE = "flex min-h-9 w-full items-center gap-3 rounded-control px-3 text-sm font-medium text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11";
 const LINK = `${LINE} aria-[current]:bg-accent-soft aria-[current]:text-accent-ink`;

@@ -1,19 +1,27 @@
-import { install, useInstalling } from "../../browser/install";
-import { Button, Panel } from "../../design";
+import { install, installHint, useInstalling } from "../../browser/install";
+import { usePreference } from "../../browser/preference";
+import { Button } from "../../design";
 import { t } from "./texts";
 
-/** How the app can be put on the home screen, where it can. */
-export function InstallHint() {
+/** A quiet offer to install the app, until it is taken or waved away. */
+export default function InstallHint() {
   const installing = useInstalling();
-  if (installing === "none") return null;
+  const hint = usePreference(installHint);
+  if (installing === "none" || hint === "dismissed") return null;
   return (
-    <Panel title={t("installTitle")}>
-      <p className="text-muted mb-3">{t(installing === "offered" ? "installText" : "installIos")}</p>
-      {installing === "offered" && (
-        <Button icon="download" onClick={() => void install()}>
-          {t("install")}
+    <aside aria-label={t("installTitle")} className="border-line rounded-panel flex flex-col gap-2 border p-3 text-sm">
+      <p className="font-medium">{t("installTitle")}</p>
+      <p className="text-muted">{t(installing === "offered" ? "installText" : "installIos")}</p>
+      <div className="flex flex-wrap gap-2">
+        {installing === "offered" && (
+          <Button icon="download" onClick={() => void install()}>
+            {t("install")}
+          </Button>
+        )}
+        <Button variant="quiet" onClick={() => installHint.choose("dismissed")}>
+          {t("notNow")}
         </Button>
-      )}
-    </Panel>
+      </div>
+    </aside>
   );
 }

@@ -16,7 +16,7 @@ export default function SampleSwitch() {
     setBusy(true);
     const acts = await work(life, done);
     setBusy(false);
-    notify({ text: done, action: { label: t("undo"), run: () => void takeBack(life, acts) } });
+    notify({ text: done, action: { label: t("takeBack"), run: () => void takeBack(life, acts) } });
   };
   if (there === undefined) return null;
   return there ? (

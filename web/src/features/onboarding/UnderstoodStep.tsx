@@ -6,7 +6,7 @@ import { usePhase, useRecord } from "../../life/hooks";
 import type { Saved } from "../capture/form";
 import { TaskRow } from "../tasks";
 import { Suggestions } from "../today";
-import { InstallHint } from "./InstallHint";
+import InstallHint from "./InstallHint";
 import { t } from "./texts";
 
 interface Props {

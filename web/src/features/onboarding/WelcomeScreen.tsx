@@ -6,14 +6,19 @@ import { CaptureStep } from "./CaptureStep";
 import { type Progress, STEPS, type Step, useProgress } from "./progress";
 import { t } from "./texts";
 import { UnderstoodStep } from "./UnderstoodStep";
+import { welcome } from "./welcome";
 
 /** From nothing to the first thought and what was found in it, in three steps; each can be skipped. */
 export default function WelcomeScreen() {
   const { progress, go } = useProgress();
   const session = useSession();
-  const [, leave] = useLocation();
+  const [, move] = useLocation();
+  const leave = () => {
+    welcome.choose("past");
+    move("/");
+  };
   const skip = (
-    <Button variant="quiet" onClick={() => leave("/")}>
+    <Button variant="quiet" onClick={leave}>
       {t("skip")}
     </Button>
   );
@@ -24,7 +29,7 @@ export default function WelcomeScreen() {
       <Page title={t("title")} actions={skip}>
         <p className="text-lg text-pretty">{t("what")}</p>
         <StepMarks step={step} />
-        <CurrentStep progress={{ ...progress, step }} go={go} leave={() => leave("/")} />
+        <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
       </Page>
     </div>
   );

@@ -1,2 +1,3 @@
 export { SAMPLE } from "./sample/tag";
 export { SampleData } from "./SampleData";
+export { welcome } from "./welcome";

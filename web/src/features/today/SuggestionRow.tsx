@@ -20,24 +20,25 @@ export function SuggestionRow({ suggestion, onEdit }: { suggestion: Suggestion; 
     run(event.currentTarget);
   };
   return (
-    <Row
-      trailing={
-        <div className="flex items-center">
+    <Row>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <div className="min-w-0 flex-1 basis-60">
+          <p className="font-medium">{title}</p>
+          <p className="text-muted flex flex-wrap gap-x-3 text-sm">
+            {[...factsOf(suggestion), surenessText(suggestion)].map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </p>
+          <Source suggestion={suggestion} onKeyDown={press} />
+        </div>
+        <div className="ml-auto flex items-center gap-1">
           <Button icon="check" data-accept="" aria-label={t("acceptOf", { title })} onKeyDown={press} onClick={(event) => accepted(event.currentTarget)}>
             {t("accept")}
           </Button>
           <IconButton icon="pencil" label={t("editOf", { title })} onKeyDown={press} onClick={onEdit} />
           <IconButton icon="x" label={t("dismissOf", { title })} onKeyDown={press} onClick={(event) => dismissed(event.currentTarget)} />
         </div>
-      }
-    >
-      <p className="font-medium">{title}</p>
-      <p className="text-muted flex flex-wrap gap-x-3 text-sm">
-        {[...factsOf(suggestion), surenessText(suggestion)].map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-      </p>
-      <Source suggestion={suggestion} onKeyDown={press} />
+      </div>
     </Row>
   );
 }

@@ -4,7 +4,7 @@ import { formatLongDay } from "../../i18n/dates";
 import { type Day, dayOf } from "../../i18n/days";
 import { useRecords } from "../../life/hooks";
 import { openCapture } from "../capture";
-import { SampleData } from "../onboarding";
+import { SAMPLE, SampleData } from "../onboarding";
 import { useOpenTasks } from "../tasks";
 import { ThoughtRow } from "../thoughts";
 import { CaptureField } from "./CaptureField";
@@ -35,6 +35,7 @@ function Day({ now, day }: { now: number; day: Day }) {
   if (!open || !thoughts) return <Skeleton lines={6} />;
   const items = todaysItems(open.tasks, now);
   const captured = thoughts.filter(({ captured_at }) => dayOf(captured_at) === day);
+  const hasSample = [...open.tasks, ...thoughts].some(({ tags }) => tags.includes(SAMPLE));
   const isNew = thoughts.length === 0 && open.tasks.length === 0;
   if (isNew) return <Beginning />;
   return (
@@ -51,6 +52,12 @@ function Day({ now, day }: { now: number; day: Day }) {
             ))}
           </List>
         </Panel>
+      )}
+      {hasSample && (
+        <div className="text-muted flex flex-wrap items-center justify-between gap-2 px-1">
+          {t("sampleHere")}
+          <SampleData />
+        </div>
       )}
     </>
   );

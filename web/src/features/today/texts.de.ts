@@ -37,6 +37,7 @@ export default {
     reached: "Meilenstein erreicht: {title}",
     captured: "Heute festgehalten",
     allThoughts: "Alle Gedanken",
+    sampleHere: "Manches davon sind Beispieldaten.",
     newTitle: "Ein ruhiger Anfang",
     newText: "Schreib auf, was dir durch den Kopf geht. Aufgaben, die darin stecken, werden dir hier vorgeschlagen, und was fällig ist, erscheint an seinem Tag.",
     firstThought: "Gedanken festhalten",

@@ -37,6 +37,7 @@ export const t = texts("today", {
   reached: "Milestone reached: {title}",
   captured: "Captured today",
   allThoughts: "All thoughts",
+  sampleHere: "Some of this is sample data.",
   newTitle: "A quiet place to begin",
   newText: "Write down whatever is on your mind. Tasks that are found in it are suggested here, and what is due turns up on its day.",
   firstThought: "Capture a thought",
