@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Button, IconButton, TextField } from "../../design";
 import { numberOf, textOf } from "./fields";
 import type { Metric } from "./progress";
@@ -25,6 +26,11 @@ interface Props {
 export function MetricsField({ metrics, onChange }: Props) {
   const change = (place: number, fields: Partial<DraftMetric>) =>
     onChange(metrics.map((metric, at) => (at === place ? { ...metric, ...fields } : metric)));
+  const adding = useRef<HTMLButtonElement>(null);
+  const remove = (place: number) => {
+    adding.current?.focus();
+    onChange(metrics.filter((_, at) => at !== place));
+  };
   const add = () => onChange([...metrics, { key: crypto.randomUUID(), name: "", unit: "", start: "0", target: "", current: "" }]);
   return (
     <fieldset className="flex flex-col gap-2">
@@ -50,11 +56,11 @@ export function MetricsField({ metrics, onChange }: Props) {
               />
             ))}
           </div>
-          <IconButton icon="x" label={t("removeMetric", { name: metric.name })} onClick={() => onChange(metrics.filter((_, at) => at !== place))} />
+          <IconButton icon="x" label={t("removeMetric", { name: metric.name })} onClick={() => remove(place)} />
         </fieldset>
       ))}
       <div>
-        <Button icon="plus" disabled={metrics.length >= 20} onClick={add}>
+        <Button ref={adding} icon="plus" disabled={metrics.length >= 20} onClick={add}>
           {t("addMetric")}
         </Button>
       </div>

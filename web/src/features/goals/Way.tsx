@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from "react";
-import { Button, Empty, Panel } from "../../design";
+import { Button, Empty, Panel, Spinner } from "../../design";
 import type { Goal, Milestone, Work } from "./goal";
 import { MilestoneForm } from "./MilestoneForm";
 import { MilestoneItem } from "./MilestoneItem";
+import { useArriving } from "./plan/useArriving";
 import { isReached } from "./progress";
 import { t } from "./texts";
 import { WorkList } from "./WorkList";
@@ -16,6 +17,7 @@ interface Props {
 /** The way to the goal: its milestones with their tasks, and the tasks that belong to none. */
 export function Way({ goal, work, onPlan }: Props) {
   const [edited, edit] = useState<Milestone | "new">();
+  const arriving = useArriving(goal.id);
   const { milestones, tasks } = work;
   const add = (
     <Button variant="quiet" icon="plus" onClick={() => edit("new")}>
@@ -29,7 +31,7 @@ export function Way({ goal, work, onPlan }: Props) {
     <>
       <Panel title={t("milestones")} actions={!isBare && add}>
         {milestones.length === 0 && !isBare && <p className="text-muted">{t("noMilestones")}</p>}
-        {isBare && <NoWay onPlan={onPlan} add={add} />}
+        {isBare && (arriving ? <Spinner label={t("arriving")} /> : <NoWay onPlan={onPlan} add={add} />)}
         <ol className="divide-line -my-1 flex flex-col divide-y" aria-label={t("milestones")}>
           {milestones.map((milestone) => (
             <MilestoneItem

@@ -68,7 +68,18 @@ export const lifeEffects: Effects<LifeAction> = {
   "goals.update": (input, { now }) => changed("goal", input, now),
   "goals.delete": (input, { now }) => deleted("goal", input, now),
   "goals.restore": ({ id }) => [patch("goal", id, { deleted_at: null })],
-  "goals.apply_plan": () => [],
+  "goals.apply_plan": async ({ id, plan }, look) => {
+    const goal = await look.record("goal", id);
+    if (!goal) return [];
+    const isClosed = goal.status === "completed" || goal.status === "archived";
+    const set = {
+      status: isClosed ? goal.status : ("active" as const),
+      target_date: goal.target_date ?? plan.ends ?? null,
+      minutes_per_week: goal.minutes_per_week ?? (plan.minutes_per_week || null),
+      plans: [...goal.plans, plan.id],
+    };
+    return [patch("goal", id, set)];
+  },
   "milestones.create": (input, { now }) => made("milestone", { ...newMilestone, goal_id: input.goal_id }, input, now),
   "milestones.update": (input, { now }) => changed("milestone", input, now),
   "milestones.delete": (input, { now }) => deleted("milestone", input, now),

@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { IconButton, Menu, Row } from "../../../design";
 import { formatDay, formatMinutes } from "../../../i18n/dates";
 import { formatRepeat } from "../../../i18n/repeats";
@@ -36,6 +37,10 @@ export function ItemTools({ plan, part, place, onEdit, onChoose }: Props) {
   const title = plan[part][place]?.title ?? "";
   const tasks = part === "milestones" ? tasksOf(plan, place).length : 0;
   const move = (by: 1 | -1) => ({ disabled: neighbour(plan, part, place, by) === undefined, onSelect: () => onEdit(moved(plan, part, place, by)) });
+  const remove = (event: MouseEvent<HTMLElement>) => {
+    focusBeside(event.currentTarget);
+    onEdit(without(plan, part, place));
+  };
   return (
     <>
       <Menu
@@ -46,9 +51,16 @@ export function ItemTools({ plan, part, place, onEdit, onChoose }: Props) {
           { label: t("down"), icon: "arrow-down", ...move(1) },
         ]}
       />
-      <IconButton icon="x" label={t(tasks ? "removeMilestone" : "remove", { title, count: tasks })} onClick={() => onEdit(without(plan, part, place))} />
+      <IconButton icon="x" label={t(tasks ? "removeMilestone" : "remove", { title, count: tasks })} onClick={remove} />
     </>
   );
+}
+
+/** Before an item goes, the focus goes to the one after it, else before it, else to what holds it. */
+function focusBeside(button: HTMLElement): void {
+  const item = button.closest("li") ?? button.closest("section");
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling ?? item?.closest("section");
+  beside?.querySelector<HTMLElement>("button")?.focus();
 }
 
 function chosen(plan: Plan, part: Part, place: number): Chosen {
