@@ -11,7 +11,7 @@ export default function TaskScreen() {
   const task = useRecord("task", id);
   return (
     <Page
-      title={task?.title ?? t("task")}
+      title={t("task")}
       actions={
         <Link href="/tasks" className="text-accent-ink inline-flex min-h-9 items-center gap-1.5 text-sm font-medium hover:underline">
           <Icon name="arrow-left" />

@@ -37,7 +37,7 @@ export default function TasksScreen() {
       }
     >
       <div className="flex items-start gap-6">
-        {wide && place.view !== "board" && <ProjectRail place={place} all={all} />}
+        {wide && !beside && place.view !== "board" && <ProjectRail place={place} all={all} />}
         <div className="flex min-w-0 flex-1 flex-col gap-4">
           <AddTask filter={place.filter} />
           <SavedFilters place={place} change={change} />

@@ -6,7 +6,6 @@ export const t = texts("tasks", {
   viewList: "List",
   viewBoard: "Board",
   viewUpcoming: "Upcoming",
-  loading: "Reading your tasks…",
 
   emptyTitle: "Nothing to do yet",
   emptyText: "Write a task above and press Enter. Dates, #tags, @people, !high and ~30m are understood.",

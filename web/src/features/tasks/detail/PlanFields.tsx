@@ -22,7 +22,7 @@ export function PlanFields({ task, edit }: Props) {
   return (
     <div className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-3">
       <TextField type="date" label={t("due")} value={task.due ?? ""} onChange={(event) => setDue(event.target.value, dueTime)} />
-      <TextField type="time" label={t("dueTimeLabel")} value={dueTime} disabled={!task.due} onChange={(event) => setDue(task.due ?? "", event.target.value)} />
+      <TextField type="time" label={t("dueTime")} value={dueTime} disabled={!task.due} onChange={(event) => setDue(task.due ?? "", event.target.value)} />
       <TextField type="date" label={t("start")} value={task.start ?? ""} onChange={(event) => setStart(event.target.value, startTime)} />
       <TextField type="time" label={t("startTime")} value={startTime} disabled={!task.start} onChange={(event) => setStart(task.start ?? "", event.target.value)} />
       <EditedField

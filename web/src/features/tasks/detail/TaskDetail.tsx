@@ -35,7 +35,7 @@ export function TaskDetail({ task }: { task: Task }) {
           <DoneBox task={task} onToggle={() => toStatus(task, isOpen(task) ? "done" : "todo")} />
         </div>
         <div className="min-w-0 flex-1">
-          <EditedField hideLabel label={t("title")} value={task.title} required pattern=".*\S.*" maxLength={500} onCommit={setTitle} className="font-semibold" />
+          <EditedField hideLabel label={t("title")} value={task.title} required pattern=".*\S.*" maxLength={500} onCommit={setTitle} className="-ml-2 border-transparent bg-transparent px-2! text-xl font-semibold hover:border-edge focus:border-edge" />
           <Meta task={task} open={open} />
         </div>
         <StatusField task={task} set={(status) => toStatus(task, status)} />

@@ -24,5 +24,4 @@ export const t = texts("task-bulk", {
   tagsFor: { one: "Tags of {count} task", other: "Tags of {count} tasks" },
   tagsHint: "Separated by commas. The selected tasks then have exactly these tags.",
   set: "Set",
-  most: "At most {count} tasks are changed at once.",
 });
