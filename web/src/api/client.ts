@@ -2,11 +2,14 @@ import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "./schema";
 import type { Sessions } from "./session";
 
+/** Who gives tokens. */
+type Tokens = Pick<Sessions, "token">;
+
 export type Api = Client<paths>;
 export type Problem = components["schemas"]["ProblemBody"];
 
 /** `fetch` as the signed-in person: a token that has run out is renewed once. */
-export function authorized(sessions: Sessions): typeof fetch {
+export function authorized(sessions: Tokens): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const token = await sessions.token();
@@ -22,7 +25,7 @@ function withToken(request: Request, token: string): Request {
 }
 
 /** The typed client of the REST interface, generated from its OpenAPI document. */
-export function apiOf(sessions: Sessions, origin = ""): Api {
+export function apiOf(sessions: Tokens, origin = ""): Api {
   return createClient<paths>({ baseUrl: origin, fetch: authorized(sessions) });
 }
 

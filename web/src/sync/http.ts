@@ -16,18 +16,30 @@ interface Answer<T> {
 
 /** The server over HTTP. */
 export function httpWire(api: Api, patience = PATIENCE): Wire {
-  const given = () => ({ signal: AbortSignal.timeout(patience) });
   return {
     push: async (client_id, epoch, ops) => {
       const body = { client_id, epoch, ops };
-      return (await heard(api.POST("/api/v1/sync/push", { body, ...given() }))).results;
+      return (await within(patience, (signal) => api.POST("/api/v1/sync/push", { body, signal }))).results;
     },
-    pull: (cursor) => heard(api.GET("/api/v1/sync/pull", { params: { query: { cursor, limit: NEXT_PAGES } }, ...given() })),
+    pull: (cursor) => {
+      const query = { cursor, limit: NEXT_PAGES };
+      return within(patience, (signal) => api.GET("/api/v1/sync/pull", { params: { query }, signal }));
+    },
     bootstrap: (cursor) => {
       const query = { cursor, limit: cursor ? NEXT_PAGES : FIRST_PAGE };
-      return heard(api.GET("/api/v1/sync/bootstrap", { params: { query }, ...given() }));
+      return within(patience, (signal) => api.GET("/api/v1/sync/bootstrap", { params: { query }, signal }));
     },
   };
+}
+
+async function within<T>(milliseconds: number, ask: (signal: AbortSignal) => Promise<Answer<T>>): Promise<T> {
+  const giving = new AbortController();
+  const timer = setTimeout(() => giving.abort(), milliseconds);
+  try {
+    return await heard(ask(giving.signal));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The answer's data. Raises Refused, Offline, and SignedOut as Refused with 401. */
