@@ -25,6 +25,8 @@ export interface Entry {
 export interface Reading {
   title: string;
   text: string;
+  /** Tags and people. */
+  names?: readonly string[];
   areas?: readonly Area[];
   mood?: Mood | null | undefined;
   done?: string | null | undefined;
@@ -35,20 +37,22 @@ export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggesti
 const READINGS: { [K in SearchedKind]: (record: Records[K]) => Reading } = {
   thought: ({ content, tags, people, life_areas, sentiment }) => ({
     title: "",
-    text: joined(content, tags, people),
+    text: content,
+    names: [...tags, ...people],
     areas: life_areas,
     mood: sentiment,
   }),
   task: ({ title, notes, tags, people, life_areas, status, completed_at }) => ({
     title,
-    text: joined(notes, tags, people),
+    text: notes,
+    names: [...tags, ...people],
     areas: life_areas,
     done: status === "done" ? completed_at : null,
   }),
-  goal: ({ title, vision, description, tags }) => ({ title, text: joined(vision, [description], tags) }),
+  goal: ({ title, vision, description, tags }) => ({ title, text: `${vision}\n${description}`, names: tags }),
   milestone: ({ title, notes }) => ({ title, text: notes }),
-  habit: ({ title, why, tags }) => ({ title, text: joined(why, tags) }),
-  project: ({ title, notes, tags }) => ({ title, text: joined(notes, tags) }),
+  habit: ({ title, why, tags }) => ({ title, text: why, names: tags }),
+  project: ({ title, notes, tags }) => ({ title, text: notes, names: tags }),
   insight: ({ title, sentence }) => ({ title, text: sentence }),
 };
 
@@ -62,20 +66,16 @@ export function readingOf<K extends SearchedKind>(kind: K, record: Records[K]): 
   return READINGS[kind](record);
 }
 
-function joined(text: string, ...others: readonly (readonly string[])[]): string {
-  return [text, ...others.map((words) => words.join(" "))].filter(Boolean).join("\n");
-}
-
 const NO_AREAS: readonly Area[] = [];
 
 export function entryOf<K extends SearchedKind>(kind: K, record: Records[K]): Entry {
-  const { title, text, areas, mood, done } = readingOf(kind, record);
+  const { title, text, names = [], areas, mood, done } = readingOf(kind, record);
   return {
     kind,
     id: record.id,
     at: keysOf(kind, record).at,
     title: folded(title),
-    text: folded(text.slice(0, LONGEST)),
+    text: folded([text.slice(0, LONGEST), ...names].join(" ")),
     areas: areas?.length ? areas : NO_AREAS,
     mood: mood ?? undefined,
     done: done ? Date.parse(done) : undefined,

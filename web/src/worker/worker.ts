@@ -49,9 +49,11 @@ async function answerTo({ name, given }: Question, signal: AbortSignal): Promise
 async function hitOf({ entry: { kind, id, at } }: Found, { text }: Wanted): Promise<SearchHit | null> {
   const record = await (await shelf).record(kind, id);
   if (!record) return null;
-  const reading = readingOf(kind, record);
+  const { title, text: whole, names = [] } = readingOf(kind, record);
   const [belongsTo] = keysOf(kind, record).refs;
-  return { kind, id, at, title: marked(reading.title, text), snippet: snippet(reading.text, text), belongsTo };
+  const below = [whole, names.join(" · ")].map((part) => snippet(part, text));
+  const telling = below.find(({ marks }) => marks.length > 0) ?? below[0];
+  return { kind, id, at, title: marked(title, text), snippet: telling ?? snippet(whole, text), belongsTo };
 }
 
 function tell(message: FromWorker): void {

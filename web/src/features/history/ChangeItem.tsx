@@ -1,13 +1,14 @@
 import type { Kind } from "../../device/kinds";
-import { Badge, Button } from "../../design";
+import { Badge } from "../../design";
 import { formatMoment } from "../../i18n/dates";
+import type { Act } from "../../sync/act";
 import { actText } from "./act-text";
 import type { Change } from "./changes";
 import { Difference } from "./Difference";
 import { fieldName } from "./fields";
 import { Refusal } from "./Refusal";
-import type { Act } from "../../sync/act";
 import { t } from "./texts";
+import { UndoButton } from "./UndoButton";
 
 interface Props {
   change: Change;
@@ -15,14 +16,12 @@ interface Props {
   isUndone: boolean;
   /** An undo of this change that the server refused. */
   refusal: Act | undefined;
-  onUndo: () => void;
 }
 
 /** One change: who, when, where, and what became of each field. */
-export function ChangeItem({ change, kind, isUndone, refusal, onUndo }: Props) {
-  const { id, at, isHere, isWaiting, fields, undoes } = change;
-  const when = formatMoment(at);
-  const facts = [when, isHere && t("here")].filter(Boolean).join(" · ");
+export function ChangeItem({ change, kind, isUndone, refusal }: Props) {
+  const { id, at, isHere, isWaiting, fields } = change;
+  const facts = [formatMoment(at), isHere && t("here")].filter(Boolean).join(" · ");
   return (
     <li id={`change-${id}`} tabIndex={-1} className="flex flex-col gap-1.5 py-3 target:bg-accent-soft">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -31,14 +30,14 @@ export function ChangeItem({ change, kind, isUndone, refusal, onUndo }: Props) {
         {isWaiting && <Badge tone="warning">{t("waiting")}</Badge>}
         {isUndone && <Badge>{t("undone")}</Badge>}
         {!isUndone && (
-          <Button variant="quiet" icon={undoes ? "redo-2" : "undo-2"} className="-my-1 ml-auto" onClick={onUndo} aria-label={t(undoes ? "redoOf" : "undoOf", { when })}>
-            {t(undoes ? "redo" : "undo")}
-          </Button>
+          <span className="ml-auto">
+            <UndoButton {...change} />
+          </span>
         )}
       </div>
       {refusal && <Refusal act={refusal} />}
       {fields.length > 0 && (
-        <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-1 text-sm">
+        <dl className="grid grid-cols-[6rem_1fr] sm:grid-cols-[9rem_1fr] gap-x-4 gap-y-1 text-sm">
           {fields.map((field) => (
             <div key={field.name} className="contents">
               <dt className="text-muted">{fieldName(field.name)}</dt>

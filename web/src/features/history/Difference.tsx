@@ -23,11 +23,15 @@ export function Difference({ change: { name, before, after }, kind }: { change: 
   }
   return (
     <>
-      <Gone><Value name={name} value={before} kind={kind} /></Gone>
-      <span aria-hidden="true" className="text-faint mx-1.5">{"→"}</span>
-      <Come><Value name={name} value={after} kind={kind} /></Come>
+      {!isEmpty(before) && <Gone><Value name={name} value={before} kind={kind} /></Gone>}
+      {!isEmpty(before) && !isEmpty(after) && <span aria-hidden="true" className="text-faint mx-1.5">{"→"}</span>}
+      {!isEmpty(after) && <Come><Value name={name} value={after} kind={kind} /></Come>}
     </>
   );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
 }
 
 function Value({ name, value, kind }: { name: string; value: unknown; kind: Kind }) {

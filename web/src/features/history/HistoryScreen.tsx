@@ -1,15 +1,15 @@
 import { Link, useParams } from "wouter";
 import { Button, Empty, Page, Panel, Spinner } from "../../design";
 import type { Kind } from "../../device/kinds";
-import { formatMoment } from "../../i18n/dates";
 import { kindName } from "../../i18n/words";
-import { useRecord, useUndo } from "../../life/hooks";
+import { useRecord } from "../../life/hooks";
 import { type Asked, useServer } from "../../life/server";
 import { askHistory, type HistoryEntry, isTold, type ToldKind } from "./api";
 import { ChangeItem } from "./ChangeItem";
 import { changesOf, undoneIn, useActs } from "./changes";
 import { recordPath } from "./path";
 import { useRecordName } from "./RecordName";
+import { refusalsIn } from "./refusals";
 import { t } from "./texts";
 
 /** Every change of one record, from the server and from what waits here. */
@@ -27,13 +27,17 @@ function History({ kind, id }: { kind: ToldKind; id: string }) {
   const record = useRecord(kind, id);
   const name = useRecordName(kind, id) ?? kindName(kind);
   const asked = useServer<{ items: HistoryEntry[] }>((api) => askHistory(api, kind, id), [kind, id, record?.version]);
-  const back = record && (
-    <Link href={recordPath(kind, record)} className="text-accent-ink text-sm font-medium hover:underline">
-      {t("back")}
-    </Link>
-  );
   return (
-    <Page title={t("of", { name })} actions={back}>
+    <Page title={t("title")}>
+      <p className="-mt-3">
+        {record ? (
+          <Link href={recordPath(kind, record)} className="text-accent-ink font-medium hover:underline">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </p>
       <Standing asked={asked} />
       <Panel>
         <Changes kind={kind} id={id} entries={asked.state === "there" ? asked.data.items : []} isAsking={asked.state === "loading"} />
@@ -64,13 +68,10 @@ interface ChangesProps {
 
 function Changes({ kind, id, entries, isAsking }: ChangesProps) {
   const acts = useActs();
-  const undo = useUndo();
   const changes = changesOf(entries, acts ?? [], kind, id);
   const undone = undoneIn(changes);
   if (changes.length === 0) return isAsking ? null : <p className="text-muted">{t("none")}</p>;
-  const refusals = new Map(
-    acts?.filter(({ state, act }) => state === "refused" && act.action === "changes.undo").map(({ act }) => [act.input["change_id"], act]),
-  );
+  const refusals = refusalsIn(acts);
   return (
     <ol className="divide-line -my-3 divide-y">
       {changes.map((change) => (
@@ -80,7 +81,6 @@ function Changes({ kind, id, entries, isAsking }: ChangesProps) {
           kind={kind}
           isUndone={undone.has(change.id)}
           refusal={refusals.get(change.id)}
-          onUndo={() => void undo(change.id, t("changeOf", { when: formatMoment(change.at) }))}
         />
       ))}
     </ol>

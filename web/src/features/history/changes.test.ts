@@ -78,7 +78,6 @@ describe("fields", () => {
     ["status", "somewhere", "somewhere"],
     ["life_areas", "home", "Home"],
     ["duration_minutes", 90, "1 h 30 min"],
-    ["due", null, "nothing"],
     ["is_actionable", true, "yes"],
     ["success_metrics", [{}, {}], "2 entries"],
     ["advice", { act: "x" }, "something else"],

@@ -37,7 +37,7 @@ export function told(entry: HistoryEntry, isHere: boolean): Change {
   return {
     id: change_id,
     at,
-    actor: actor_kind === "engine" || actor_kind === "key" ? actor_kind : "person",
+    actor: actorOf(actor_kind),
     act,
     op: opOf(op),
     fields: changed.filter(isTelling),
@@ -69,7 +69,11 @@ export function waitingChange(act: Act, kind: Kind, id: string): Change | undefi
   };
 }
 
-function opOf(op: string): Change["op"] {
+export function actorOf(kind: string): Actor {
+  return kind === "engine" || kind === "key" ? kind : "person";
+}
+
+export function opOf(op: string): Change["op"] {
   return op === "create" || op === "delete" || op === "restore" ? op : "update";
 }
 

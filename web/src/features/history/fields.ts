@@ -51,7 +51,6 @@ export function namedKind(field: string): Kind | undefined {
 
 /** One value, or one of a list, in words. */
 export function valueText(field: string, value: unknown, kind: Kind): string {
-  if (value === null || value === undefined || value === "") return t("nothing");
   const show = SHOWS[field];
   if (show && typeof value !== "object") return show(value as never, kind);
   if (typeof value === "boolean") return t(value ? "yes" : "no");

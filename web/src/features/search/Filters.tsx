@@ -12,11 +12,14 @@ interface Props {
   onPeriod: (key: string | undefined) => void;
 }
 
+/** On a narrow screen one line that scrolls, so that the results stay in sight. */
+const ROW = "flex flex-wrap items-center gap-1.5 *:shrink-0 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1";
+
 export function Filters({ kind, onKind, periods, period, onPeriod }: Props) {
   const months = periods.filter(isMonth).map(({ key, name }) => ({ value: key, label: name }));
   return (
     <div className="flex flex-col gap-2">
-      <fieldset className="flex flex-wrap gap-1.5">
+      <fieldset className={ROW}>
         <legend className="sr-only">{t("kinds")}</legend>
         {SEARCHED.map((one) => (
           <Chip key={one} pressed={kind === one} onPress={() => onKind(kind === one ? undefined : one)}>
@@ -24,13 +27,13 @@ export function Filters({ kind, onKind, periods, period, onPeriod }: Props) {
           </Chip>
         ))}
       </fieldset>
-      <fieldset className="flex flex-wrap items-center gap-1.5">
+      <fieldset className={ROW}>
         <legend className="sr-only">{t("when")}</legend>
         {periods
           .filter((one) => !isMonth(one))
           .map(({ key, name }) => (
             <Chip key={key} pressed={period?.key === key} onPress={() => onPeriod(period?.key === key ? undefined : key)}>
-              {name}
+              <span className="inline-block first-letter:uppercase">{name}</span>
             </Chip>
           ))}
         <Select

@@ -17,15 +17,20 @@ export function Results({ query, onOpen }: { query: Query; onOpen: () => void })
   const key = JSON.stringify([words, kind, since, until]);
   const [grown, setGrown] = useState({ key, limit: WINDOW });
   const limit = grown.key === key ? grown.limit : WINDOW;
-  const { hits, total, state } = useSearch(words, { kinds: kind && [kind], since, until, limit });
+  const { hits, total, state, again } = useSearch(words, { kinds: kind && [kind], since, until, limit });
   const asked = useLate(words.trim(), TYPED);
   const known = new Set(hits.map(({ id }) => id));
   return (
     <>
       <output className="sr-only">{state === "there" && t("count", { count: total })}</output>
       {state === "reading" && <Spinner label={t("reading")} />}
-      {state === "failed" && <p className="text-danger-ink">{t("failed")}</p>}
-      {state !== "reading" && hits.length === 0 && <Empty icon="search" title={t("noneTitle")} text={t("noneText")} />}
+      {state === "failed" && (
+        <p className="text-danger-ink flex items-center gap-3">
+          {t("failed")}
+          <Button onClick={again}>{t("again")}</Button>
+        </p>
+      )}
+      {state === "there" && hits.length === 0 && <Empty icon="search" title={t("noneTitle")} text={t("noneText")} />}
       {hits.length > 0 && (
         <Panel title={t("results")} actions={<span className="text-muted text-sm">{t("count", { count: total })}</span>}>
           <List label={t("results")}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, List, Panel, Skeleton } from "../../design";
+import { Button, List, Skeleton } from "../../design";
 import { relativeDay } from "../../i18n/dates";
 import { type Day, dayOf } from "../../i18n/days";
 import { useRecords } from "../../life/hooks";
@@ -58,7 +58,9 @@ interface DayProps {
 
 function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
   return (
-    <Panel title={relativeDay(day)}>
+    <section>
+      <h2 className="text-muted mb-1.5 text-sm font-semibold">{relativeDay(day)}</h2>
+      <div className="rounded-panel border-line bg-surface shadow-low border px-4 py-1">
       <List>
         {thoughts.map((thought) => (
           <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
@@ -66,6 +68,7 @@ function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
           </ThoughtRow>
         ))}
       </List>
-    </Panel>
+      </div>
+    </section>
   );
 }

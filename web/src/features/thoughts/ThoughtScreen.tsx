@@ -41,26 +41,30 @@ function Gone({ id }: { id: string }) {
 
 function Whole({ thought }: { thought: Thought }) {
   const [, go] = useLocation();
-  const [editing, edit] = useState(false);
-  const menu = <ThoughtMenu thought={thought} onAsk={() => edit(true)} onGone={() => go(addressOf({}))} />;
+  const [asked, ask] = useState<"text" | "correction">();
+  const actions = (
+    <>
+      <Button icon="pencil" onClick={() => ask("text")}>{t("edit")}</Button>
+      <ThoughtMenu thought={thought} onAsk={ask} onGone={() => go(addressOf({}))} />
+    </>
+  );
   const { id, captured_at, source, content } = thought;
   return (
-    <Page title={t("one")} actions={menu}>
+    <Page title={t("one")} actions={actions}>
       <Panel>
         <LongText text={content} />
         <p className="text-muted mt-2 text-sm">
-          {[t("captured", { moment: formatMoment(captured_at) }), source && t("via", { source })].filter(Boolean).join(" · ")}
+          {[formatMoment(captured_at), source && t("via", { source })].filter(Boolean).join(" · ")}
         </p>
-        <Button variant="quiet" icon="pencil" onClick={() => edit(true)} className="-ml-3">{t("edit")}</Button>
       </Panel>
       <Waiting id={id} />
       <Understood thought={thought} />
       <Tasks id={id} />
       <Related id={id} />
       <div><HistoryLink kind="thought" id={id} /></div>
-      {editing && (
+      {asked && (
         <Suspense fallback={null}>
-          <Asking thought={thought} about="text" onClose={() => edit(false)} />
+          <Asking thought={thought} about={asked} onClose={() => ask(undefined)} />
         </Suspense>
       )}
     </Page>

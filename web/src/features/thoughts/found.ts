@@ -39,7 +39,7 @@ function momentText({ title, start, due, end, rrule, duration_minutes }: Fields)
   const parts = [
     title,
     wallText(start ?? due),
-    end && `– ${wallText(end)}`,
+    wallText(end) && t(start ? "to" : "until", { when: wallText(end) }),
     typeof rrule === "string" && formatRepeat(rrule),
     typeof duration_minutes === "number" && formatMinutes(duration_minutes),
   ];
