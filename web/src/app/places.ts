@@ -11,7 +11,7 @@ export const PLACES = [
   { name: "settings", path: "/settings", icon: "settings", key: "s" },
 ] as const satisfies readonly { name: string; path: string; icon: IconName; key: string }[];
 
-/** Addresses of screens that stand alone, for somebody who is not here yet. */
-export const BARE: readonly string[] = ["/welcome", "/sign-in", "/sign-up"];
+/** Addresses of screens that stand alone: for somebody who is not here yet, or is here for a moment. */
+export const BARE: readonly string[] = ["/capture", "/welcome", "/sign-in", "/sign-up"];
 
 export type Place = (typeof PLACES)[number];

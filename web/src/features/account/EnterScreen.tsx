@@ -1,5 +1,6 @@
 import { Link, useLocation } from "wouter";
 import { Page, Panel } from "../../design";
+import { usePhase } from "../../life/hooks";
 import { useSession } from "./session";
 import { EnterForm } from "./EnterForm";
 import { t } from "./texts";
@@ -8,11 +9,12 @@ import { t } from "./texts";
 export function EnterScreen({ isNew }: { isNew: boolean }) {
   const [, go] = useLocation();
   const session = useSession();
+  const wasSignedOut = usePhase() === "signed-out" && Boolean(session);
   return (
     <div className="mx-auto max-w-md">
       <Page title={t(isNew ? "signUpTitle" : "signInTitle")}>
         {isNew && <p className="text-muted">{t("signUpText")}</p>}
-        {!isNew && session && <p className="text-muted">{t("againText")}</p>}
+        {!isNew && wasSignedOut && <p className="text-muted">{t("againText")}</p>}
         <Panel>
           <EnterForm isNew={isNew} onEntered={() => go("/", { replace: true })} />
         </Panel>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { Button, Icon, Page } from "../../design";
 import { CaptureForm } from "./CaptureForm";
 import { sharedText } from "./shared";
@@ -12,24 +12,31 @@ export default function CaptureScreen() {
   const shared = sharedText(useSearch());
   const capture = useCapture(shared ? "share" : "web", shared);
   const [saved, setSaved] = useState(false);
+  const today = (
+    <Link href="/" className="text-accent-ink py-2 hover:underline">
+      {t("toToday")}
+    </Link>
+  );
   return (
-    <Page title={t("title")}>
-      <CaptureForm
-        capture={capture}
-        onSaved={() => {
-          setSaved(true);
-          go("/capture", { replace: true });
-        }}
-      />
-      {saved && (
-        <div className="flex flex-wrap items-center gap-3">
-          <output className="text-good-ink inline-flex items-center gap-2">
-            <Icon name="check" />
-            {t("saved")}
-          </output>
-          {globalThis.opener && <Button onClick={() => globalThis.close()}>{t("close")}</Button>}
-        </div>
-      )}
-    </Page>
+    <div className="mx-auto max-w-xl">
+      <Page title={t("title")} actions={today}>
+        <CaptureForm
+          capture={capture}
+          onSaved={() => {
+            setSaved(true);
+            go("/capture", { replace: true });
+          }}
+        />
+        {saved && (
+          <div className="flex flex-wrap items-center gap-3">
+            <output className="text-good-ink inline-flex items-center gap-2">
+              <Icon name="check" />
+              {t("saved")}
+            </output>
+            {globalThis.opener && <Button onClick={() => globalThis.close()}>{t("close")}</Button>}
+          </div>
+        )}
+      </Page>
+    </div>
   );
 }

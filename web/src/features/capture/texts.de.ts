@@ -24,7 +24,7 @@ export default {
     listening: "Ich höre zu. Manche Browser schicken das Gesagte zum Aufschreiben an ihren Hersteller.",
     notHeard: "Der Browser konnte nicht zuhören. Erlaube das Mikrofon für diese Seite, oder tippe.",
     saved: "Gespeichert",
-    next: "Noch etwas festhalten",
+    toToday: "Heute",
     close: "Fenster schließen",
     deadline: "bis {when}",
     priority: "Priorität: {name}",

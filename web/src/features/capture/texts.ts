@@ -24,7 +24,7 @@ export const t = texts("capture", {
   listening: "Listening. Some browsers send what you say to their maker to be written down.",
   notHeard: "The browser could not listen. Allow the microphone for this page, or type.",
   saved: "Saved",
-  next: "Capture another",
+  toToday: "Today",
   close: "Close this window",
   deadline: "by {when}",
   priority: "Priority: {name}",
