@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { components } from "../../api/schema";
-import { Badge, Button, List, Page, Panel, Row, Spinner } from "../../design";
+import { Badge, Button, List, Page, Panel, Row } from "../../design";
 import { isKind, type Kind } from "../../device/kinds";
 import { formatMoment } from "../../i18n/dates";
 import { kindName } from "../../i18n/words";
@@ -14,6 +14,7 @@ import { historyPath } from "./path";
 import { useRecordName } from "./RecordName";
 import { Refusal } from "./Refusal";
 import { refusalsIn } from "./refusals";
+import { Standing } from "./Standing";
 import { t } from "./texts";
 import { UndoButton } from "./UndoButton";
 
@@ -32,13 +33,7 @@ export default function ChangesScreen() {
   const items = asked.state === "there" ? asked.data.items : [];
   return (
     <Page title={t("recent")}>
-      {asked.state === "loading" && <Spinner label={t("loading")} />}
-      {(asked.state === "offline" || asked.state === "refused") && (
-        <div className="flex flex-wrap items-center gap-3">
-          <output className="text-muted">{t(asked.state === "offline" ? "recentOffline" : "problem")}</output>
-          <Button onClick={asked.again}>{t("again")}</Button>
-        </div>
-      )}
+      <Standing asked={asked} offline={t("recentOffline")} />
       {asked.state === "there" && items.length === 0 && <p className="text-muted">{t("none")}</p>}
       {items.length > 0 && <Changes items={items} acts={acts} />}
       {items.length === limit && limit < MOST && <Button onClick={() => setLimit(MOST)}>{t("more")}</Button>}

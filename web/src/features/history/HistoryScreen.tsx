@@ -1,15 +1,16 @@
 import { Link, useParams } from "wouter";
-import { Button, Empty, Page, Panel, Spinner } from "../../design";
+import { Empty, Page, Panel } from "../../design";
 import type { Kind } from "../../device/kinds";
 import { kindName } from "../../i18n/words";
 import { useRecord } from "../../life/hooks";
-import { type Asked, useServer } from "../../life/server";
+import { useServer } from "../../life/server";
 import { askHistory, type HistoryEntry, isTold, type ToldKind } from "./api";
 import { ChangeItem } from "./ChangeItem";
 import { changesOf, undoneIn, useActs } from "./changes";
 import { recordPath } from "./path";
 import { useRecordName } from "./RecordName";
 import { refusalsIn } from "./refusals";
+import { Standing } from "./Standing";
 import { t } from "./texts";
 
 /** Every change of one record, from the server and from what waits here. */
@@ -38,24 +39,11 @@ function History({ kind, id }: { kind: ToldKind; id: string }) {
           name
         )}
       </p>
-      <Standing asked={asked} />
+      <Standing asked={asked} offline={t("offline")} />
       <Panel>
         <Changes kind={kind} id={id} entries={asked.state === "there" ? asked.data.items : []} isAsking={asked.state === "loading"} />
       </Panel>
     </Page>
-  );
-}
-
-/** Why there may be less to see than there is. */
-function Standing({ asked }: { asked: Asked<unknown> & { again: () => void } }) {
-  if (asked.state === "loading") return <Spinner label={t("loading")} />;
-  if (asked.state === "there") return null;
-  const refused = asked.state === "refused" && (asked.problem.status === 404 ? "unknown" : "problem");
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <output className="text-muted">{t(refused || "offline")}</output>
-      <Button onClick={asked.again}>{t("again")}</Button>
-    </div>
   );
 }
 
