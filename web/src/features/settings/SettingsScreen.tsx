@@ -10,7 +10,7 @@ export default function SettingsScreen() {
   const { Content } = page ?? PAGES[0];
   return (
     <Page title={t(page?.name ?? "settings")} wide>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[13rem_minmax(0,44rem)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[14.5rem_minmax(0,44rem)]">
         <div className={page ? "hidden md:block" : ""}>
           <PageList current={page?.name ?? PAGES[0].name} />
         </div>

@@ -3,9 +3,17 @@ import { useAct, useRecords } from "../../life/hooks";
 import type { Actions } from "../../sync/act";
 import { t } from "./texts";
 
-/** What holds for the person's space, and how it is changed; undefined while it is read. */
-export function useProfile(): { profile: Records["profile"] | undefined; change: (input: Actions["profile.update"]) => Promise<unknown> } {
+type Choices = Pick<Records["profile"], "suggestion_mode" | "automatic_threshold" | "auto_analysis" | "auto_tagging"> &
+  Partial<Pick<Records["profile"], "timezone" | "minutes_per_week">>;
+
+/** What the server takes where nothing was chosen; it keeps no profile until then. */
+const UNCHOSEN: Choices = { suggestion_mode: "suggest", automatic_threshold: 0.9, auto_analysis: true, auto_tagging: true };
+
+export type Change = (input: Actions["profile.update"]) => Promise<unknown>;
+
+/** What the person chose for their space, and how it is changed; undefined while it is read. */
+export function useProfile(): { choices: Choices | undefined; change: Change } {
   const act = useAct();
-  const [profile] = useRecords({ kind: "profile", limit: 1 }) ?? [];
-  return { profile, change: (input) => act("profile.update", input, t("changed")) };
+  const found = useRecords({ kind: "profile", limit: 1 });
+  return { choices: found && (found[0] ?? UNCHOSEN), change: (input) => act("profile.update", input, t("changed")) };
 }

@@ -82,7 +82,7 @@ function KeyRow({ item, onAsk }: { item: Key; onAsk: (act: "rotate" | "revoke") 
   const { name, scopes, last_used_at, expires_at } = item;
   const preset = presetOf(scopes);
   const used = last_used_at ? t("used", { ago: formatAgo(last_used_at) }) : t("unused");
-  const until = expires_at ? t("until", { moment: formatMoment(expires_at) }) : t("forever");
+  const until = expires_at ? t("until", { moment: formatMoment(expires_at) }) : t("endless");
   return (
     <Row
       leading={<Icon name="key-round" className="text-muted size-5" />}

@@ -3,9 +3,9 @@ import { useProfile } from "../useProfile";
 import { t } from "./texts";
 
 export function Zone() {
-  const { profile, change } = useProfile();
+  const { choices, change } = useProfile();
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = profile?.timezone ?? here;
+  const zone = choices?.timezone ?? here;
   const zones = [...new Set([zone, here, "UTC", ...Intl.supportedValuesOf("timeZone")])].toSorted();
   const options = zones.map((value) => ({ value, label: value.replaceAll("_", " ") }));
   const choose = (timezone: string) => void change({ timezone });

@@ -1,22 +1,16 @@
 import { type FormEvent, useState } from "react";
 import { Button, Panel, Segmented, Select, Skeleton, Switch, TextField } from "../../../design";
-import type { Records } from "../../../device/kinds";
 import { formatPercent } from "../../../i18n/dates";
-import { useProfile } from "../useProfile";
+import { type Change, useProfile } from "../useProfile";
 import { t } from "./texts";
 
-type Profile = Records["profile"];
-type Change = ReturnType<typeof useProfile>["change"];
-type Mode = Profile["suggestion_mode"];
-
-const MODES: readonly Mode[] = ["off", "suggest", "automatic"];
+const MODES = ["off", "suggest", "automatic"] as const;
 const THRESHOLDS = [0.7, 0.8, 0.9, 0.95];
-/** What the server takes before anything was chosen. */
-const UNCHOSEN = { suggestion_mode: "suggest", automatic_threshold: 0.9, auto_analysis: true, auto_tagging: true } as const;
 
 export function UnderstandingPage() {
-  const { profile, change } = useProfile();
-  const { suggestion_mode, automatic_threshold, auto_analysis, auto_tagging } = profile ?? UNCHOSEN;
+  const { choices, change } = useProfile();
+  if (!choices) return <Skeleton />;
+  const { suggestion_mode, automatic_threshold, auto_analysis, auto_tagging, minutes_per_week } = choices;
   return (
     <>
       <p className="text-muted">{t("intro")}</p>
@@ -49,7 +43,7 @@ export function UnderstandingPage() {
           {suggestion_mode === "automatic" && <Threshold value={automatic_threshold} change={change} />}
         </div>
       </Panel>
-      {profile ? <Minutes key={profile.minutes_per_week} profile={profile} change={change} /> : <Skeleton lines={2} />}
+      <Minutes key={minutes_per_week} minutes={minutes_per_week} change={change} />
     </>
   );
 }
@@ -69,8 +63,8 @@ function Threshold({ value, change }: { value: number; change: Change }) {
 
 const MOST_HOURS = 168;
 
-function Minutes({ profile: { minutes_per_week }, change }: { profile: Profile; change: Change }) {
-  const before = minutes_per_week ? String(minutes_per_week / 60) : "";
+function Minutes({ minutes, change }: { minutes: number | null | undefined; change: Change }) {
+  const before = minutes ? String(minutes / 60) : "";
   const [hours, setHours] = useState(before);
   const count = Number(hours);
   const isWrong = !Number.isFinite(count) || count < 0 || count > MOST_HOURS;
