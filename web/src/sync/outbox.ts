@@ -67,6 +67,7 @@ export class Outbox {
     return {
       record: (kind, id) => this.view.record(kind, id),
       belonging: (kind, ref) => this.view.records({ kind, ref }),
+      open: (kind) => this.view.records({ kind, open: true }),
       only: async (kind) => (await this.view.records({ kind, limit: 1 }))[0],
       now: new Date().toISOString(),
     };

@@ -5,6 +5,8 @@ import type { ActionName, Actions, Patch } from "../act";
 export interface Look {
   record: <K extends Kind>(kind: K, id: string) => Promise<Records[K] | undefined>;
   belonging: <K extends Kind>(kind: K, ref: string) => Promise<Records[K][]>;
+  /** All that still wait for something. */
+  open: <K extends Kind>(kind: K) => Promise<Records[K][]>;
   /** The record of a kind of which a space has one. */
   only: <K extends Kind>(kind: K) => Promise<Records[K] | undefined>;
   /** The present as the server writes it. */

@@ -1,5 +1,5 @@
 import type { Records } from "../../device/kinds";
-import type { ActionName, Patch } from "../act";
+import type { ActionName, Actions, Patch } from "../act";
 import { changed, deleted, type Effects, type Fresh, type Look, made, patch } from "./effect";
 
 type Task = Records["task"];
@@ -38,6 +38,9 @@ const newTask: Fresh<"task"> = {
   occurrence: null,
 };
 
+/** Between tasks at the end of a list, as the server leaves it. */
+const GAP = 1;
+
 const task = (id: string, set: Partial<Task>): Patch => patch("task", id, set);
 
 const done = (now: string): Partial<Task> => ({ status: "done", completed_at: now });
@@ -49,12 +52,32 @@ async function completed(id: string, withSubtasks: boolean, look: Look): Promise
   return [...below.flat(), task(id, done(look.now))];
 }
 
-/** Between its new neighbours, as the server ranks it. */
-async function rankBetween(look: Look, after: string | null | undefined, before: string | null | undefined): Promise<number | null> {
-  const [upper, lower] = await Promise.all([after, before].map((id) => (id ? look.record("task", id) : undefined)));
-  if (upper && lower) return (upper.rank + lower.rank) / 2;
-  if (upper) return upper.rank + 1;
-  return lower ? lower.rank - 1 : null;
+/** Between its new neighbours, as the server ranks it; where it was if none is named. */
+async function placed(look: Look, { id, after_id, before_id }: Actions["tasks.move"]): Promise<Partial<Task>> {
+  const neighbour = await look.record("task", after_id ?? before_id ?? "");
+  if (!neighbour) return {};
+  const others = (await look.open("task")).filter((one) => one.id !== id && one.id !== neighbour.id);
+  const side = after_id ? 1 : -1;
+  const beyond = others.map(({ rank }) => (rank - neighbour.rank) * side).filter((distance) => distance > 0);
+  return { rank: neighbour.rank + (beyond.length > 0 ? Math.min(...beyond) / 2 : GAP) * side };
+}
+
+/** Another first day; clock times move along, until the server says what they are in the task's zone. */
+function postponed(before: Task | undefined, to: string): Partial<Task> {
+  const first = before?.due ?? before?.start;
+  if (!before || !first) return { due: to };
+  const shift = Date.parse(to) - Date.parse(first);
+  const day = (value: string | null) => value && new Date(Date.parse(value) + shift).toISOString().slice(0, 10);
+  const moment = (value: string | null) => value && new Date(Date.parse(value) + shift).toISOString();
+  const { start, due, start_at, due_at } = before;
+  return { start: day(start), due: day(due), start_at: moment(start_at), due_at: moment(due_at) };
+}
+
+/** An edited day leaves the proposed time of day to the server; an edited moment brings its own day. */
+function edited(suggestion: Records["task_suggestion"], edits: Partial<Task>): Partial<Task> {
+  const { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id } = suggestion;
+  const times = "due" in edits || "due_at" in edits ? { due: null, due_at: null } : { due, due_at };
+  return { title, timezone, rrule, duration_minutes, people, life_areas, thought_id, ...times, ...edits };
 }
 
 export const taskEffects: Effects<TaskAction> = {
@@ -71,17 +94,13 @@ export const taskEffects: Effects<TaskAction> = {
     (await Promise.all(ids.map((id) => completed(id, with_subtasks ?? false, look)))).flat(),
   "tasks.reopen": ({ id }) => [task(id, { status: "todo", completed_at: null })],
   "tasks.cancel": ({ id }, { now }) => [task(id, { status: "cancelled", updated_at: now })],
-  "tasks.snooze": ({ id, to }, { now }) => [task(id, { due: to, updated_at: now })],
+  "tasks.snooze": async ({ id, to }, look) => [
+    task(id, { ...postponed(await look.record("task", id), to), updated_at: look.now }),
+  ],
   "tasks.move": async (input, look) => {
-    const rank = await rankBetween(look, input.after_id, input.before_id);
     const { parent_id, project_id } = input;
-    return [
-      task(input.id, {
-        ...(rank === null ? {} : { rank }),
-        ...(parent_id === undefined ? {} : { parent_id }),
-        ...(project_id === undefined ? {} : { project_id }),
-      }),
-    ];
+    const links = { ...(parent_id === undefined ? {} : { parent_id }), ...(project_id === undefined ? {} : { project_id }) };
+    return [task(input.id, { ...links, ...(await placed(look, input)) })];
   },
   "tasks.add_dependency": async ({ id, depends_on }, look) => {
     const before = (await look.record("task", id))?.depends_on ?? [];
@@ -96,9 +115,7 @@ export const taskEffects: Effects<TaskAction> = {
   "task_suggestions.accept": async ({ id, task_id, ...edits }, look) => {
     const suggestion = await look.record("task_suggestion", id);
     if (!suggestion || !task_id) return [patch("task_suggestion", id, { status: "accepted" })];
-    const { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id } = suggestion;
-    const proposed = { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id };
-    const given = { ...proposed, ...edits, id: task_id, suggestion_id: id } as Partial<Task> & { id: string };
+    const given = { ...edited(suggestion, edits as Partial<Task>), id: task_id, suggestion_id: id };
     return [
       patch("task_suggestion", id, { status: "accepted", task_id }),
       ...made("task", { ...newTask, rank: Date.parse(look.now) / 1000 }, given, look.now),
