@@ -12,7 +12,10 @@ const EACH = 5000;
 
 const server = inject("server");
 
-/** The same again: SEED=…, and AGAIN=… with the path that a failure tells for the smallest history that fails. */
+/**
+ * A failure tells its seed and path, to be played again by SEED=… AGAIN=…. SHRINK=1 looks for the smallest history that
+ * fails, which takes minutes.
+ */
 describe.skipIf(!server)("three devices of one person and the real server, where SelfOS is in .venv", () => {
   const truth = new Truth(server?.url ?? "", server?.key ?? "");
 
@@ -21,7 +24,12 @@ describe.skipIf(!server)("three devices of one person and the real server, where
   test(`agree in the end over ${RUNS} histories, seed ${SEED}`, { timeout: 60_000 + RUNS * EACH }, async () => {
     const property = asyncProperty(histories, (history) => play(truth, history));
     const replayed = AGAIN ? { path: AGAIN } : {};
-    const outcome = await check(property.beforeEach(() => truth.offerSuggestions(SUGGESTIONS)), { numRuns: RUNS, seed: SEED, ...replayed });
+    const outcome = await check(property.beforeEach(() => truth.offerSuggestions(SUGGESTIONS)), {
+      numRuns: RUNS,
+      seed: SEED,
+      endOnFailure: !process.env["SHRINK"],
+      ...replayed,
+    });
     expect(outcome.failed && defaultReportMessage(outcome)).toBe(false);
   });
 });
