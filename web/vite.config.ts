@@ -5,6 +5,14 @@ import { VitePWA } from "vite-plugin-pwa";
 
 const server = process.env["SELFOS_URL"] ?? "http://127.0.0.1:8420";
 
+/** What every screen stands on comes in one piece, what most of them use in another: many small files compress worse. */
+const CORE = /node_modules\/(dexie|react|scheduler|use-sync|wouter)|src\/(api|browser|design|device\/(?!vault-)|i18n|life|sync)\//;
+const PARTS = /src\/(design\/(Badge|Chip|Menu|Row|Segmented|Toggle)|i18n\/(dates|german|repeats|today|words))/;
+const chunks = [
+  { name: (id: string) => (CORE.test(id) && !PARTS.test(id) && !id.endsWith("texts.de.ts") ? "core" : null), priority: 1 },
+  { name: (id: string) => (PARTS.test(id) && !/german|texts\.de/.test(id) ? "parts" : null) },
+];
+
 export default defineConfig({
   plugins: [
     react(),
@@ -37,6 +45,10 @@ export default defineConfig({
       injectManifest: { globPatterns: ["**/*.{js,css,html,svg,woff2}"] },
     }),
   ],
-  build: { target: "es2022", sourcemap: false },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+  },
   server: { proxy: { "/api": server } },
 });

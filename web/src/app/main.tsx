@@ -3,20 +3,25 @@ import { createRoot } from "react-dom/client";
 import { awaitInstallOffer } from "../browser/install";
 import { hearKeys } from "../browser/keys";
 import { keepTheme } from "../browser/theme";
+import { welcome } from "../features/onboarding/welcome";
 import { speakChosen } from "../i18n/language";
 import { LifeContext } from "../life/hooks";
 import { Life } from "../life/life";
 import { LockGate } from "../lock/LockGate";
 import { App } from "./App";
-import { fetchFirstScreen } from "./routes";
+import { fetchToday } from "./routes";
 import { keepScroll } from "./scroll";
+import { fetchShell } from "./shell/Shell";
 import { keepUpdated } from "./update";
 import "../design/tokens.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no root");
 
-fetchFirstScreen();
+if (welcome.get() === "past") {
+  fetchShell();
+  fetchToday();
+}
 awaitInstallOffer();
 keepTheme();
 hearKeys();

@@ -11,8 +11,8 @@ function screen(name: string): Screen {
   return lazy(load ?? (() => Promise.resolve({ default: NotFound })));
 }
 
-/** The first screen is fetched while the device is being opened. */
-export function fetchFirstScreen(): void {
+/** Asks for the first screen while the device is being opened. */
+export function fetchToday(): void {
   if (location.pathname === "/") void loadToday();
 }
 

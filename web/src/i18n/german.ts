@@ -6,9 +6,6 @@ interface Translation {
 }
 
 /** Every `texts.de.ts` of the app: `export default { area: "tasks", german: {...} }`. */
-const files = import.meta.glob<{ default: Translation }>("../**/texts.de.ts");
+const files = import.meta.glob<{ default: Translation }>("../**/texts.de.ts", { eager: true });
 
-export default async function loadGerman(): Promise<Record<string, Texts>> {
-  const loaded = await Promise.all(Object.values(files).map((load) => load()));
-  return Object.fromEntries(loaded.map(({ default: { area, german } }) => [area, german]));
-}
+export const german: Record<string, Texts> = Object.fromEntries(Object.values(files).map(({ default: { area, german: texts } }) => [area, texts]));

@@ -1,5 +1,3 @@
-import loadGerman from "./german";
-
 /** A text, or its forms by the number `count`. `{name}` stands for a value. */
 export type Text = string | { one: string; other: string };
 export type Texts = Record<string, Text>;
@@ -20,7 +18,7 @@ export function currentLocale(): string {
 
 /** Load a language before anything is drawn. English is built in; what another language lacks stays English. */
 export async function speak(wanted: string): Promise<void> {
-  translated = wanted.startsWith("de") ? await loadGerman() : {};
+  translated = wanted.startsWith("de") ? (await import("./german")).german : {};
   locale = wanted;
 }
 

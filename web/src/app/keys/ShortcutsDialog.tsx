@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { type KeyBinding, singleKeys, useKeyGroups, useSingleKeys } from "../../browser/keys";
 import { Dialog, Kbd, Switch } from "../../design";
-import { t } from "../texts";
+import { t } from "./texts";
 
 /** Which keys do what, on this screen and on all of them. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {

@@ -4,7 +4,7 @@ import { openCapture } from "../../features/capture";
 import { useLife, useUndo } from "../../life/hooks";
 import type { Act } from "../../sync/act";
 import { PLACES } from "../places";
-import { t } from "../texts";
+import { t } from "../shell/texts";
 import { lastDone, lastUndone } from "../undoing";
 
 interface Openers {

@@ -5,8 +5,9 @@ import { Dialog, Icon, type IconName, TextField } from "../../design";
 import { pathOf } from "../../features/history";
 import { kindName } from "../../i18n/words";
 import { type SearchHit, useSearch } from "../../worker";
-import { t } from "../texts";
+import { t as shell } from "../shell/texts";
 import { commands, matching, type Offer } from "./commands";
+import { t } from "./texts";
 
 const MOST = 12;
 const ICONS: Record<SearchHit["kind"], IconName> = {
@@ -42,9 +43,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Dialog open title={t("keyFind")} onClose={onClose}>
+    <Dialog open title={shell("keyFind")} onClose={onClose}>
       <TextField
-        label={t("keyFind")}
+        label={shell("keyFind")}
         hideLabel
         placeholder={t("findPlaceholder")}
         value={text}
@@ -61,7 +62,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         autoComplete="off"
         enterKeyHint="go"
       />
-      <div id={list} role="listbox" aria-label={t("keyFind")} className="-mx-2 flex flex-col">
+      <div id={list} role="listbox" aria-label={shell("keyFind")} className="-mx-2 flex flex-col">
         {offers.map((offer, place) => (
           <Line key={offer.key} id={`${list}-${place}`} offer={offer} chosen={place === chosen} take={() => take(offer)} />
         ))}

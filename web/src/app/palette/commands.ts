@@ -2,7 +2,8 @@ import type { IconName } from "../../design";
 import { openCapture } from "../../features/capture";
 import { theme } from "../../browser/theme";
 import { PLACES } from "../places";
-import { t } from "../texts";
+import { t as shell } from "../shell/texts";
+import { t } from "./texts";
 
 /** One thing that the palette offers. */
 export interface Offer {
@@ -19,11 +20,11 @@ export function commands(go: (path: string) => void): Offer[] {
   const places = PLACES.map(({ name, icon, path }) => ({
     key: name,
     icon,
-    label: t(`place.${name}`),
-    about: t("keysGo"),
+    label: shell(`place.${name}`),
+    about: shell("keysGo"),
     run: () => go(path),
   }));
-  const capture: Offer = { key: "capture", icon: "plus", label: t("keyCapture"), about: t("act"), run: openCapture };
+  const capture: Offer = { key: "capture", icon: "plus", label: shell("keyCapture"), about: t("act"), run: openCapture };
   const themes: Offer[] = (["light", "dark", "system"] as const).map((value) => ({
     key: value,
     icon: value === "light" ? "sun" : value === "dark" ? "moon" : "monitor",

@@ -1,7 +1,7 @@
 import { Link, useLocation } from "wouter";
 import { Icon } from "../../design";
 import type { Place } from "../places";
-import { t } from "../texts";
+import { t } from "./texts";
 
 export function PlaceLink({ place, className }: { place: Place; className: string }) {
   const [path] = useLocation();

@@ -3,7 +3,7 @@ import { Button, Icon, IconButton, Kbd } from "../../design";
 import { openCapture } from "../../features/capture";
 import { PLACES } from "../places";
 import { SyncNote } from "../sync/SyncNote";
-import { t } from "../texts";
+import { t } from "./texts";
 import { PlaceLink } from "./PlaceLink";
 
 const InstallHint = lazy(() => import("../../features/onboarding/InstallHint"));

@@ -2,7 +2,7 @@ import { Button, Dialog, notify } from "../../design";
 import { formatMoment } from "../../i18n/dates";
 import { useLife, useRefused } from "../../life/hooks";
 import type { Act } from "../../sync/act";
-import { t } from "../texts";
+import { t } from "./texts";
 import { textOf, tryAgain, whyOf } from "./refusal";
 
 /** What the server refused, and why: nothing is thrown away but by the person's word. */

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { Button, Icon, type IconName, Progress } from "../../design";
-import { t } from "../texts";
+import { t } from "./texts";
 import { calm, type SyncFacts, type SyncState } from "./state";
 import { useSync } from "./useSync";
 

@@ -1,6 +1,6 @@
 import type { Act, Actions } from "../../sync/act";
 import type { Outbox } from "../../sync/outbox";
-import { t } from "../texts";
+import { t } from "./texts";
 
 const WORDED = ["content", "title", "text", "notes", "description", "vision", "why"] as const;
 const REASONS = ["deleted", "not-found", "forbidden", "conflict", "too-large"] as const;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { notify } from "../../design";
 import { useLife } from "../../life/hooks";
 import type { Act } from "../../sync/act";
-import { t } from "../texts";
+import { t } from "./texts";
 
 /** Tells in passing where a change replaced one that another device had made; the history has both. */
 export function useOverwritten(go: (path: string) => void): void {

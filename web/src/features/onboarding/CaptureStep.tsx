@@ -4,7 +4,7 @@ import { SampleOffer } from "./SampleOffer";
 import { t } from "./texts";
 
 /** The first thought. */
-export function CaptureStep({ onDone }: { onDone: (saved: Saved) => void }) {
+export default function CaptureStep({ onDone }: { onDone: (saved: Saved) => void }) {
   const capture = useCapture("web");
   return (
     <>

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** What was found in the first capture, as soon as it has been read. */
-export function UnderstoodStep({ saved, onBack, onDone }: Props) {
+export default function UnderstoodStep({ saved, onBack, onDone }: Props) {
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus({ preventScroll: true }), []);
   return (

@@ -1,12 +1,15 @@
+import type { ReactNode } from "react";
+import { lazy, Suspense } from "react";
 import { useLocation } from "wouter";
 import { Button, Page, Skeleton } from "../../design";
 import { useSession } from "../account";
 import { AccountStep } from "./AccountStep";
-import { CaptureStep } from "./CaptureStep";
 import { type Progress, STEPS, type Step, useProgress } from "./progress";
 import { t } from "./texts";
-import { UnderstoodStep } from "./UnderstoodStep";
 import { welcome } from "./welcome";
+
+const CaptureStep = lazy(() => import("./CaptureStep"));
+const UnderstoodStep = lazy(() => import("./UnderstoodStep"));
 
 /** From nothing to the first thought and what was found in it, in three steps; each can be skipped. */
 export default function WelcomeScreen() {
@@ -26,10 +29,12 @@ export default function WelcomeScreen() {
   const step = progress.step === "account" && session ? "capture" : progress.step;
   return (
     <div className="mx-auto max-w-xl">
-      <Page title={t("title")} actions={skip}>
+      <Page title={t("title")}>
         <p className="text-lg text-pretty">{t("what")}</p>
-        <StepMarks step={step} />
-        <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
+        <StepMarks step={step}>{skip}</StepMarks>
+        <Suspense fallback={<Skeleton />}>
+          <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
+        </Suspense>
       </Page>
     </div>
   );
@@ -48,7 +53,7 @@ function CurrentStep({ progress: { step, saved }, go, leave }: Props) {
   return saved ? <UnderstoodStep saved={saved} onBack={capture} onDone={leave} /> : null;
 }
 
-function StepMarks({ step }: { step: Step }) {
+function StepMarks({ step, children }: { step: Step; children: ReactNode }) {
   const at = STEPS.indexOf(step);
   return (
     <div className="flex items-center gap-3">
@@ -57,7 +62,8 @@ function StepMarks({ step }: { step: Step }) {
           <span key={one} className={`h-1.5 w-8 rounded-full ${place <= at ? "bg-accent" : "bg-line"}`} />
         ))}
       </div>
-      <p className="text-muted text-sm">{t("step", { step: at + 1, steps: STEPS.length })}</p>
+      <p className="text-muted flex-1 text-sm">{t("step", { step: at + 1, steps: STEPS.length })}</p>
+      {children}
     </div>
   );
 }

@@ -1,0 +1,11 @@
+export default {
+  area: "palette",
+  german: {
+    act: "Tun",
+    searchAll: "Überall nach „{text}“ suchen",
+    findPlaceholder: "Ein Wort, ein Ort, eine Handlung",
+    "theme.system": "Farben wie das Gerät",
+    "theme.light": "Helle Farben",
+    "theme.dark": "Dunkle Farben",
+  },
+};

@@ -1,0 +1,44 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useLocation } from "wouter";
+import { useCaptureOpen } from "../../features/capture";
+import { useAppKeys } from "../keys/useAppKeys";
+import { useOverwritten } from "../sync/useOverwritten";
+import { t } from "./texts";
+import { BottomBar } from "./BottomBar";
+import { Sidebar } from "./Sidebar";
+
+const CaptureDialog = lazy(() => import("../../features/capture/CaptureDialog"));
+const RefusedDialog = lazy(() => import("../sync/RefusedDialog"));
+const ShortcutsDialog = lazy(() => import("../keys/ShortcutsDialog"));
+const Palette = lazy(() => import("../palette/Palette"));
+
+type Opened = "refused" | "shortcuts" | "palette";
+
+/** What stands around a screen: the ways to all others, how sync stands, the keys and what they open. */
+export default function Around({ children }: { children: ReactNode }) {
+  const [opened, open] = useState<Opened>();
+  const [, go] = useLocation();
+  const isCapturing = useCaptureOpen();
+  useAppKeys({ palette: () => open("palette"), shortcuts: () => open("shortcuts") });
+  useOverwritten(go);
+  const showRefused = () => open("refused");
+  const close = () => open(undefined);
+  return (
+    <>
+      <a href="#content" className="skip-link">
+        {t("skip")}
+      </a>
+      <Sidebar onRefused={showRefused} onFind={() => open("palette")} onShortcuts={() => open("shortcuts")} />
+      <main id="content" tabIndex={-1} className="min-w-0 pb-28 outline-none md:pb-0">
+        {children}
+      </main>
+      <BottomBar onRefused={showRefused} onFind={() => open("palette")} />
+      <Suspense>
+        {isCapturing && <CaptureDialog />}
+        {opened === "refused" && <RefusedDialog onClose={close} />}
+        {opened === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {opened === "palette" && <Palette onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
