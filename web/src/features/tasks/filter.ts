@@ -39,6 +39,11 @@ export function wantsSettled({ status }: Filter): boolean {
   return status === "done" || status === "cancelled";
 }
 
+/** Whether certain tasks are looked for, rather than all of a project. */
+export function isSearch({ project: _project, ...rest }: Filter): boolean {
+  return Object.keys(rest).length > 0;
+}
+
 function says(task: Task, words: string): boolean {
   const text = `${task.title}\n${task.notes}`.toLowerCase();
   return words.toLowerCase().trim().split(/\s+/).every((word) => text.includes(word));

@@ -25,6 +25,11 @@ export function blockers(task: Task, open: OpenTasks | undefined): Task[] {
   return task.depends_on.flatMap((id) => open?.byId.get(id) ?? []);
 }
 
+/** A subtask without a day of its own is found in the task that it is a part of, and would only crowd a list. */
+export function standsInAnother({ parent_id, due, start }: Task, open: OpenTasks): boolean {
+  return parent_id !== null && !due && !start && open.byId.has(parent_id);
+}
+
 async function read(view: View): Promise<OpenTasks> {
   const [tasks, projects] = await Promise.all([
     view.records({ kind: "task", open: true }),

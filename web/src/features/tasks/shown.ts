@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { Day } from "../../i18n/days";
 import { useToday } from "../../i18n/today";
 import { useRecords } from "../../life/hooks";
-import { matches, wantsSettled } from "./filter";
+import { isSearch, matches, wantsSettled } from "./filter";
 import { type By, type Group, groupsOf, sorted } from "./groups";
-import type { OpenTasks } from "./open-tasks";
+import { type OpenTasks, standsInAnother } from "./open-tasks";
 import type { Place } from "./place";
 import type { Task } from "./task";
 
@@ -26,7 +26,8 @@ export function useShown(place: Place, all: OpenTasks | undefined, limit: number
   return useMemo(() => {
     if (!all || !settled) return undefined;
     const open = wantsSettled(place.filter) ? [] : all.tasks.filter((task) => matches(task, place.filter, today));
-    return { groups: grouped(place, open, settled, today, [...all.projects.keys()]), more: settled.length > 0 && settled.length === limit };
+    const alone = isSearch(place.filter) ? open : open.filter((task) => !standsInAnother(task, all));
+    return { groups: grouped(place, alone, settled, today, [...all.projects.keys()]), more: settled.length > 0 && settled.length === limit };
   }, [all, settled, today, place, limit]);
 }
 

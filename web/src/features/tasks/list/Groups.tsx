@@ -64,7 +64,7 @@ export function Groups({ shown: { groups, more }, by, all, byHand, selection, on
   };
 
   return (
-    <div className={isBoard ? "grid auto-cols-[minmax(14rem,1fr)] grid-flow-col items-start gap-3 overflow-x-auto pb-2" : "flex flex-col gap-6"}>
+    <div className={isBoard ? "grid auto-cols-[minmax(14rem,1fr)] grid-flow-col gap-3 overflow-x-auto p-0.5" : "flex flex-col gap-6"}>
       {groups.map((group) => (
         <TaskGroup
           key={group.key}

@@ -3,6 +3,7 @@ import { Button, List } from "../../../design";
 import type { Group } from "../groups";
 import type { Task } from "../task";
 import { t } from "../texts";
+import { Count } from "./Count";
 
 /** So many rows of a group are drawn at first; thousands would make every key press slow. */
 const FIRST = 50;
@@ -25,9 +26,7 @@ export function TaskGroup({ group: { key, tasks }, title, lineOf, children, clas
     <section data-zone={key} className={`rounded-panel data-over:ring-accent data-over:ring-2 ${className}`}>
       <h2 className="mb-1 flex items-baseline gap-2 text-base font-semibold">
         {title}
-        <span className="text-muted text-sm font-normal" aria-label={t("groupCount", { count: tasks.length })}>
-          {tasks.length || ""}
-        </span>
+        {tasks.length > 0 && <Count of={tasks.length} />}
       </h2>
       {tasks.length === 0 ? <p className="text-muted py-1 text-sm">{t("nothingHere")}</p> : <List label={title}>{tasks.slice(0, limit).map(lineOf)}</List>}
       {hidden > 0 && (

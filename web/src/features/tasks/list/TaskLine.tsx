@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { Icon, type MenuItem } from "../../../design";
 import { type Drop, startDrag } from "../drag";
 import { TaskRow } from "../row/TaskRow";
+import { besideOf } from "../row/useKeptFocus";
 import type { Selection } from "../select/useSelection";
 import type { Task } from "../task";
 import { t } from "../texts";
@@ -70,11 +71,21 @@ function Grip({ onStart }: { onStart: (event: PointerEvent<HTMLElement>) => void
   );
 }
 
-function selectByKey(event: KeyboardEvent, id: string, { choose, chooseAll, clear, ids }: Selection): void {
+function selectByKey(event: KeyboardEvent, id: string, selection: Selection): void {
+  const { choose, chooseAll, clear, ids } = selection;
   const command = event.ctrlKey || event.metaKey;
   if (event.key === "v" && !command) choose(id, false);
   else if (event.key === "a" && command) chooseAll();
   else if (event.key === "Escape" && ids.size > 0) clear();
+  else if (event.shiftKey && event.key === "ArrowDown") extendTo(besideOf(event.currentTarget, 1), id, selection);
+  else if (event.shiftKey && event.key === "ArrowUp") extendTo(besideOf(event.currentTarget, -1), id, selection);
   else return;
   event.preventDefault();
+}
+
+function extendTo(next: HTMLElement | undefined, from: string, { extend }: Selection): void {
+  const to = next?.dataset["task"];
+  if (!to) return;
+  next.focus();
+  extend(from, to);
 }

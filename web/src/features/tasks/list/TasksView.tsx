@@ -43,6 +43,7 @@ export function TasksView({ place, change, all, onOpen }: Props) {
       <FilterBar place={place} change={change} all={all}>
         <ListOptions place={place} change={change} by={by} selection={selection} />
       </FilterBar>
+      {selection.selecting && <BulkBar tasks={tasks} all={all} selection={selection} />}
       {!shown && <Skeleton lines={8} />}
       {shown && tasks.length === 0 && by !== "status" && <NoTasks place={place} change={change} />}
       {shown && (
@@ -57,7 +58,6 @@ export function TasksView({ place, change, all, onOpen }: Props) {
           readMore={() => setLimit(limit + SETTLED)}
         />
       )}
-      {selection.selecting && <BulkBar tasks={tasks} all={all} selection={selection} />}
       {question && (
         <Suspense fallback={null}>
           <Asking {...question} onClose={() => setQuestion(null)} />

@@ -1,9 +1,10 @@
 import { Link } from "wouter";
 import { NONE } from "../filter";
-import type { OpenTasks } from "../open-tasks";
+import { Count } from "../list/Count";
+import { type OpenTasks, standsInAnother } from "../open-tasks";
 import { type Place, searchOf } from "../place";
 import { ProjectDot } from "../row/Meta";
-import type { Project } from "../task";
+import type { Project, Task } from "../task";
 import { t } from "../texts";
 import { t as said } from "./texts";
 
@@ -19,10 +20,11 @@ export function ProjectRail({ place, all }: Props) {
     const text = searchOf({ ...place, filter: project ? { ...filter, project } : filter });
     return text ? `/tasks?${text}` : "/tasks";
   };
-  const counts = countsOf(all);
+  const alone = all?.tasks.filter((task) => !standsInAnother(task, all)) ?? [];
+  const counts = countsOf(alone);
   const active = [...(all?.projects.values() ?? [])].filter(({ status }) => status === "active").toSorted(byTitle);
   const entries = [
-    { key: "", title: t("all"), color: null, count: all?.tasks.length },
+    { key: "", title: t("all"), color: null, count: alone.length },
     ...active.map(({ id, title, color }) => ({ key: id, title, color, count: counts.get(id) })),
     { key: NONE, title: t("noProject"), color: null, count: counts.get(NONE) },
   ];
@@ -38,7 +40,7 @@ export function ProjectRail({ place, all }: Props) {
             >
               <ProjectDot color={color} />
               <span className="min-w-0 flex-1 truncate">{title}</span>
-              <span aria-label={t("groupCount", { count: count ?? 0 })}>{count}</span>
+              <Count of={count ?? 0} />
             </Link>
           </li>
         ))}
@@ -51,9 +53,9 @@ function byTitle(a: Project, b: Project): number {
   return a.title.localeCompare(b.title);
 }
 
-function countsOf(all: OpenTasks | undefined): Map<string, number> {
+function countsOf(tasks: Task[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { project_id } of all?.tasks ?? []) {
+  for (const { project_id } of tasks) {
     const key = project_id ?? NONE;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

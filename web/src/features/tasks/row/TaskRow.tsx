@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Menu, type MenuItem, Row } from "../../../design";
 import { addDays, today } from "../../../i18n/days";
@@ -9,6 +9,7 @@ import { DoneBox } from "./DoneBox";
 import { type RowDoing, rowKeys } from "./keys";
 import { Meta } from "./Meta";
 import { t } from "./texts";
+import { useKeptFocus } from "./useKeptFocus";
 
 const Asking = lazy(() => import("../asking/Asking"));
 
@@ -41,6 +42,8 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
   const open = useOpenTasks();
   const [asked, setAsked] = useState<Asked>(null);
   const doing = useDoing(task, setAsked);
+  const link = useRef<HTMLAnchorElement>(null);
+  useKeptFocus(task.id, link);
   const press = (event: KeyboardEvent) => {
     onKey?.(event);
     if (!event.defaultPrevented) rowKeys(event, doing);
@@ -61,6 +64,7 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
       }
     >
       <Link
+        ref={link}
         href={`/tasks/${task.id}`}
         data-task={task.id}
         onKeyDown={press}

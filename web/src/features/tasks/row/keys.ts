@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { besideOf } from "./useKeptFocus";
 
 export interface RowDoing {
   toggle: () => void;
@@ -27,24 +28,9 @@ function keyed(event: KeyboardEvent, doing: RowDoing): (() => void) | undefined 
     s: doing.snooze,
     d: doing.askDate,
     p: doing.askPriority,
-    Delete: () => leaving(event.currentTarget, doing.remove),
-    ArrowDown: () => step(event.currentTarget, 1),
-    ArrowUp: () => step(event.currentTarget, -1),
+    Delete: doing.remove,
+    ArrowDown: () => besideOf(event.currentTarget, 1)?.focus(),
+    ArrowUp: () => besideOf(event.currentTarget, -1)?.focus(),
   };
   return keys[event.key];
-}
-
-/** The focus goes on to the next task, so that the one that goes away does not take it along. */
-function leaving(from: Element, act: () => void): void {
-  if (!step(from, 1)) step(from, -1);
-  act();
-}
-
-function step(from: Element, by: 1 | -1): boolean {
-  const links = [...document.querySelectorAll<HTMLElement>("a[data-task]")];
-  const row = from.closest("li");
-  const at = links.findIndex((link) => link.closest("li") === row);
-  const next = links[at + by];
-  next?.focus();
-  return Boolean(next);
 }

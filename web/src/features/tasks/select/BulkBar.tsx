@@ -25,7 +25,7 @@ export function BulkBar({ tasks, all, selection }: Props) {
   return (
     <section
       aria-label={t("bar")}
-      className="rounded-panel border-line bg-raised shadow-high sticky bottom-20 z-20 flex flex-wrap items-center gap-2 border px-3 py-2 md:bottom-4"
+      className="rounded-panel border-line bg-raised shadow-high sticky top-2 z-20 flex flex-wrap items-center gap-2 border px-3 py-2"
     >
       <p aria-live="polite" className="mr-auto text-sm font-medium">
         {t("selected", { count: chosen.length })}

@@ -10,6 +10,8 @@ export interface Selection {
   begin: () => void;
   /** `range`: everything from the one chosen last up to this one. */
   choose: (id: string, range: boolean) => void;
+  /** From the one chosen last, or this one, up to that one. */
+  extend: (from: string, to: string) => void;
   chooseAll: () => void;
   clear: () => void;
 }
@@ -27,6 +29,10 @@ export function useSelection(order: string[]): Selection {
     choose: (id, range) => {
       setChosen(capped(range ? withRange([...ids], order, anchor, id) : toggled([...ids], id)));
       setAnchor(id);
+    },
+    extend: (from, to) => {
+      setChosen(capped(withRange([...ids], order, anchor ?? from, to)));
+      setAnchor(anchor ?? from);
     },
     chooseAll: () => setChosen(capped(order)),
     clear: () => {
