@@ -1,6 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
-import type { Session } from "../api/session";
 import type { Kind, Records } from "../device/kinds";
 import { notify } from "../design/notices";
 import type { Act, ActionName, Actions } from "../sync/act";
@@ -83,12 +82,6 @@ export function usePhase(): Phase {
 export function useFilling(): number | null {
   const { device } = useLife();
   return useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
-}
-
-/** Who is signed in, in whichever tab they did it; null for nobody, undefined until it is read. */
-export function useSession(): Session | null | undefined {
-  const life = useLife();
-  return useLiveQuery(async () => (await life.session()) ?? null, [life]);
 }
 
 /** How many acts wait for the server. */
