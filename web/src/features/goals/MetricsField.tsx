@@ -34,7 +34,7 @@ export function MetricsField({ metrics, onChange }: Props) {
   const add = () => onChange([...metrics, { key: crypto.randomUUID(), name: "", unit: "", start: "0", target: "", current: "" }]);
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="text-sm font-medium">{t("metrics")}</legend>
+      <legend className="mb-1.5 text-sm font-medium">{t("metrics")}</legend>
       {metrics.length === 0 && <p className="text-muted text-sm">{t("metricsHint")}</p>}
       {metrics.map((metric, place) => (
         <fieldset key={metric.key} className="border-line rounded-control flex items-start gap-2 border p-3">

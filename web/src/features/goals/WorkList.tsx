@@ -21,11 +21,13 @@ export function WorkList({ goalId, milestoneId, tasks }: Props) {
   const ordered = tasks.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byDue(a, b));
   return (
     <>
-      <List label={t("tasks")}>
-        {ordered.slice(0, limit).map((task) => (
-          <TaskRow key={task.id} task={task} />
-        ))}
-      </List>
+      {ordered.length > 0 && (
+        <List label={t("tasks")}>
+          {ordered.slice(0, limit).map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </List>
+      )}
       {ordered.length > limit && (
         <Button variant="quiet" onClick={() => setLimit(limit + SHOWN)}>
           {t("showMore")}

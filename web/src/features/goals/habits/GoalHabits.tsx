@@ -13,12 +13,15 @@ export function GoalHabits({ goal }: { goal: Goal }) {
   const [edited, edit] = useState<Habit | "new">();
   return (
     <Panel title={t("title.many")} actions={<IconButton icon="plus" label={t("newHabit")} onClick={() => edit("new")} />}>
-      {habits?.length === 0 && <p className="text-muted text-sm">{t("noneOfGoal")}</p>}
-      <List label={t("title.many")}>
-        {habits?.map((habit) => (
-          <HabitRow key={habit.id} habit={habit} hideGoal onEdit={() => edit(habit)} />
-        ))}
-      </List>
+      {habits?.length === 0 ? (
+        <p className="text-muted text-sm">{t("noneOfGoal")}</p>
+      ) : (
+        <List label={t("title.many")}>
+          {habits?.map((habit) => (
+            <HabitRow key={habit.id} habit={habit} hideGoal onEdit={() => edit(habit)} />
+          ))}
+        </List>
+      )}
       {edited && <HabitForm habit={edited === "new" ? undefined : edited} goalId={goal.id} onClose={() => edit(undefined)} />}
     </Panel>
   );
