@@ -21,16 +21,17 @@ export function LockGate({ children }: { children: ReactNode }) {
   const { device, sync } = useLife();
   const [stage, setStage] = useState<Stage>({ at: "start" });
   const begun = useRef(false);
+  const isOpen = useRef(false);
 
   const open = (lock: Lock | undefined): void => {
-    sync.start();
+    if (!isOpen.current) sync.start();
+    isOpen.current = true;
     setStage({ at: "open", lock });
   };
-  const begin = async (): Promise<void> => {
-    await share();
+  const look = async (): Promise<void> => {
     const lock = await readLock(device);
     if (await enter(device)) open(lock);
-    else if (lock) setStage({ at: "locked", lock });
+    else if (lock && !isOpen.current) setStage({ at: "locked", lock });
   };
   const unlocked = async (lock: Lock, dataKey: CryptoKey): Promise<void> => {
     if (lock.state !== "on") return setStage({ at: "turning", lock, dataKey });
@@ -42,7 +43,7 @@ export function LockGate({ children }: { children: ReactNode }) {
     if (begun.current) return;
     begun.current = true;
     onDismissed(() => location.reload());
-    void begin();
+    void share().then(look);
   }, []);
 
   if (stage.at === "start") return null;
@@ -62,7 +63,7 @@ export function LockGate({ children }: { children: ReactNode }) {
   }
   return (
     <Suspense>
-      {stage.at === "locked" ? <LockScreen lock={stage.lock} onUnlocked={unlocked} /> : <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />}
+      {stage.at === "locked" ? <LockScreen lock={stage.lock} onUnlocked={unlocked} onSeen={() => void look()} /> : <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />}
     </Suspense>
   );
 }

@@ -9,10 +9,12 @@ import { useUnlocking } from "./useUnlocking";
 interface Props {
   lock: Lock;
   onUnlocked: (lock: Lock, dataKey: CryptoKey) => Promise<void>;
+  /** To look whether another tab has been unlocked since. */
+  onSeen: () => void;
 }
 
 /** Asks for the passphrase or the passkey before anything is read. */
-export default function LockScreen({ lock: found, onUnlocked }: Props) {
+export default function LockScreen({ lock: found, onUnlocked, onSeen }: Props) {
   const { lock, busy, problem, pause, byPassphrase, byPasskey } = useUnlocking(found, onUnlocked);
   const [passphrase, setPassphrase] = useState("");
   const has = (kind: Lock["ways"][number]["kind"]): boolean => lock.ways.some((way) => way.kind === kind);
@@ -20,6 +22,8 @@ export default function LockScreen({ lock: found, onUnlocked }: Props) {
   useEffect(() => {
     document.title = t("lockedTitle");
     field.current?.focus();
+    document.addEventListener("visibilitychange", onSeen);
+    return () => document.removeEventListener("visibilitychange", onSeen);
   }, []);
 
   const submit = (event: FormEvent): void => {

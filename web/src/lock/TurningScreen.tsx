@@ -3,7 +3,7 @@ import { Button, Progress, Spinner } from "../design";
 import type { Lock } from "../device/vault-lock";
 import { turn } from "../device/vault-turn";
 import { useLife } from "../life/hooks";
-import { alone } from "./alone";
+import { whileAlone } from "./alone";
 import { LockFrame } from "./LockFrame";
 import { t } from "./texts";
 
@@ -17,7 +17,7 @@ export default function TurningScreen({ lock, dataKey }: { lock: Lock; dataKey: 
   const work = async (): Promise<void> => {
     sync.stop();
     try {
-      await alone(() => turn(device, lock, dataKey, setShare));
+      await whileAlone(() => turn(device, lock, dataKey, setShare));
       location.reload();
     } catch {
       setFailed(true);
@@ -33,7 +33,7 @@ export default function TurningScreen({ lock, dataKey }: { lock: Lock; dataKey: 
   return (
     <LockFrame icon={lock.state === "turning-off" ? "lock-open" : "lock"} title={title}>
       {failed ? <p role="alert">{t("turningFailed")}</p> : <p className="text-muted">{t("turningHint")}</p>}
-      {share === undefined && !failed && <Spinner label={t("otherTabs")} />}
+      {share === undefined && !failed && <Spinner label={t("waiting")} />}
       {share !== undefined && !failed && <Progress value={share} label={title} />}
       {failed && <Button onClick={() => location.reload()}>{t("again")}</Button>}
     </LockFrame>

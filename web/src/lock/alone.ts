@@ -1,4 +1,6 @@
+import { alone, hasLocks } from "../api/alone";
 import { dismissAll } from "../device/vault-ring";
+import { LEADING } from "../sync/tabs";
 
 const CONTENTS = "selfos-contents";
 
@@ -6,6 +8,7 @@ let leave: (() => void) | undefined;
 
 /** Held by every page that uses what lies on the device; waits while a page changes how all of it is sealed. */
 export function share(): Promise<void> {
+  if (!hasLocks()) return Promise.resolve(); // nor is there anything to seal with
   return new Promise((granted) => {
     const stay = (): Promise<void> => {
       granted();
@@ -15,9 +18,9 @@ export function share(): Promise<void> {
   });
 }
 
-/** Make the other pages start anew and wait; then work while nobody else uses the device. */
-export async function alone(work: () => Promise<void>): Promise<void> {
+/** Make the other pages start anew and wait, let the last round of sync end, then work while nobody uses the device. */
+export async function whileAlone(work: () => Promise<void>): Promise<void> {
   leave?.();
   dismissAll();
-  await navigator.locks.request(CONTENTS, work);
+  await alone(CONTENTS, () => alone(LEADING, work));
 }

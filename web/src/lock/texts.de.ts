@@ -26,7 +26,7 @@ export default {
     sealing: "Dieses Gerät wird versiegelt",
     unsealing: "Dieses Gerät wird entsiegelt",
     turningHint: "Bei Tausenden von Einträgen dauert das einige Sekunden. Wird es unterbrochen, geht es beim nächsten Mal weiter.",
-    otherTabs: "Warten auf andere Tabs. Schließ sie, falls es länger dauert.",
+    waiting: "Warten, bis andere Tabs und der Abgleich angehalten haben. Schließ die anderen Tabs, falls es länger dauert.",
     turningFailed: "Es ist nicht bis zum Ende gekommen. Was getan ist, bleibt getan; starte neu, um weiterzumachen.",
     again: "Neu starten",
     keys: "App-Sperre",

@@ -23,7 +23,7 @@ export const t = texts("lock", {
   sealing: "Sealing this device",
   unsealing: "Unsealing this device",
   turningHint: "This takes a few seconds for thousands of records. If it is interrupted, it goes on the next time.",
-  otherTabs: "Waiting for other tabs. If this takes long, close them.",
+  waiting: "Waiting until other tabs and sync have stopped. If this takes long, close the other tabs.",
   turningFailed: "It did not get to the end. What is done is done; start again to go on.",
   again: "Start again",
   keys: "App lock",

@@ -1,3 +1,4 @@
+import { Empty } from "../../../design";
 import { useLock } from "../../../lock";
 import { LockIsOn } from "./LockIsOn";
 import { TurnOn } from "./TurnOn";
@@ -8,7 +9,8 @@ export function LockPage() {
   return (
     <>
       <p className="text-muted">{t("intro")}</p>
-      {lock ? <LockIsOn lock={lock} /> : <TurnOn />}
+      {lock && <LockIsOn lock={lock} />}
+      {!lock && (isSecureContext ? <TurnOn /> : <Empty icon="lock-open" title={t("insecure")} text={t("insecureText")} />)}
     </>
   );
 }

@@ -3,6 +3,9 @@ export default {
   german: {
     intro:
       "Die App-Sperre versiegelt, was auf diesem Gerät liegt, unter einer Passphrase oder einem Passkey: deine Einträge, noch nicht Gesendetes und deine Anmeldung. Sie gilt nur für dieses Gerät.",
+    insecure: "Nicht über diese Verbindung",
+    insecureText:
+      "Browser versiegeln nur auf Seiten, die über https oder von genau diesem Computer kommen. Stell deinem Server zuerst TLS voran.",
     turnOn: "App-Sperre einschalten",
     turnOnText:
       "Danach fragt die App bei jedem Start nach der Passphrase. Eine vergessene kann dir niemand sagen: Du müsstest dieses Gerät leeren und dich neu anmelden, und noch nicht Gesendetes wäre verloren.",

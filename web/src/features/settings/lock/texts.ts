@@ -3,6 +3,8 @@ import { texts } from "../../../i18n";
 export const t = texts("settings.lock", {
   intro:
     "The app lock seals what lies on this device under a passphrase or a passkey: your records, what was not sent yet, and your sign-in. It is for this device alone.",
+  insecure: "Not over this connection",
+  insecureText: "Browsers seal only on pages that come over https or from this very computer. Put TLS in front of your server first.",
   turnOn: "Turn on the app lock",
   turnOnText:
     "From then on the app asks for the passphrase whenever it starts. Nobody can tell you a forgotten passphrase: you would have to empty this device and sign in again, and lose what was not sent yet.",
