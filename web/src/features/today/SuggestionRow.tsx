@@ -62,10 +62,11 @@ function Source({ suggestion: { thought_id, span }, onKeyDown }: SourceProps) {
   );
 }
 
-/** The focus goes on to the next row, so that the one that goes away does not take it along. */
+/** The focus goes on to the row beside, or to what holds them all, so that the one that goes away does not take it along. */
 function leaving(from: Element, act: () => void): void {
   const row = from.closest("li");
-  const next = row?.nextElementSibling ?? row?.previousElementSibling;
-  next?.querySelector<HTMLElement>("[data-accept]")?.focus();
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  const next = beside?.querySelector<HTMLElement>("[data-accept]") ?? document.querySelector("main");
+  next?.focus({ preventScroll: !beside });
   act();
 }
