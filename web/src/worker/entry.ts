@@ -12,9 +12,10 @@ export interface Entry {
   kind: SearchedKind;
   id: string;
   at: number;
-  /** Folded words. */
-  title: string;
-  text: string;
+  /** The folded words of its title, then those of its text: one string is searched twice as fast as two. */
+  words: string;
+  /** Where the title's words end. */
+  titleEnd: number;
   areas: readonly Area[];
   mood: Mood | undefined;
   /** When a task was completed, in milliseconds since 1970. */
@@ -70,12 +71,13 @@ const NO_AREAS: readonly Area[] = [];
 
 export function entryOf<K extends SearchedKind>(kind: K, record: Records[K]): Entry {
   const { title, text, names = [], areas, mood, done } = readingOf(kind, record);
+  const heading = folded(title);
   return {
     kind,
     id: record.id,
     at: keysOf(kind, record).at,
-    title: folded(title),
-    text: folded([text.slice(0, LONGEST), ...names].join(" ")),
+    words: heading + folded([text.slice(0, LONGEST), ...names].join(" ")),
+    titleEnd: heading.length - 1,
     areas: areas?.length ? areas : NO_AREAS,
     mood: mood ?? undefined,
     done: done ? Date.parse(done) : undefined,

@@ -3,7 +3,7 @@ import type { Entry } from "./entry";
 import { type PlacedRange, type Rollup, rollup, type RollupName } from "./rollups";
 
 function entry(at: string, more: Partial<Entry> = {}): Entry {
-  return { kind: "thought", id: at, at: Date.parse(at), title: "", text: "", areas: [], mood: undefined, done: undefined, ...more };
+  return { kind: "thought", id: at, at: Date.parse(at), words: "", titleEnd: 0, areas: [], mood: undefined, done: undefined, ...more };
 }
 
 const BERLIN = { zone: "Europe/Berlin", weekStart: 0 };

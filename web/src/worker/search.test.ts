@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 function entry(id: string, title: string, text = "", daysAgo = 0, kind: SearchedKind = "task"): Entry {
   const at = NOW - daysAgo * DAY;
-  return { kind, id, at, title: folded(title), text: folded(text), areas: [], mood: undefined, done: undefined };
+  return { kind, id, at, words: folded(title) + folded(text), titleEnd: folded(title).length - 1, areas: [], mood: undefined, done: undefined };
 }
 
 async function ids(entries: Entry[], wanted: Partial<Wanted>, limit = 50): Promise<string[]> {

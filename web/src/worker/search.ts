@@ -44,20 +44,22 @@ function isAdmitted({ kind, at }: Entry, { kinds, since, until }: Wanted): boole
 }
 
 /** 0 where a word is missing; a match in the title outweighs one in the text, a whole word a beginning. */
-function worthOf({ title, text }: Entry, words: string[]): number {
-  let worth = PREFIX;
+function worthOf(entry: Entry, words: string[]): number {
+  let worth = 1;
   for (const word of words) {
-    const here = IN_TITLE * match(title, word) || match(text, word);
+    const here = match(entry, word);
     if (here === 0) return 0;
     worth += here;
   }
   return worth;
 }
 
-function match(field: string, word: string): number {
-  const at = field.indexOf(` ${word}`);
+function match({ words, titleEnd }: Entry, word: string): number {
+  const at = words.indexOf(` ${word}`);
   if (at === -1) return 0;
-  return field[at + 1 + word.length] === " " || field.includes(` ${word} `, at) ? WHOLE : PREFIX;
+  const whole = words.indexOf(` ${word} `, at);
+  if (at < titleEnd) return IN_TITLE * (whole !== -1 && whole < titleEnd ? WHOLE : PREFIX);
+  return whole === -1 ? PREFIX : WHOLE;
 }
 
 /** Under 1, so that it decides only between equal matches. */

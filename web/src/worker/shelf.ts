@@ -46,9 +46,11 @@ export class Shelf {
     return this.seen();
   }
 
-  /** As the person sees it. */
-  async record<K extends SearchedKind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    return this.overlay.view(kind, id, await this.device.record(kind, id));
+  /** The records of entries as the person sees them; undefined where one has gone since. */
+  async records(entries: readonly Entry[]): Promise<(Records[SearchedKind] | undefined)[]> {
+    const rows = await this.device.db.rows.bulkGet(entries.map(({ kind, id }) => [kind, id]));
+    const stored = await Promise.all(rows.map((row) => row && this.device.opened<SearchedKind>(row)));
+    return entries.map(({ kind, id }, place) => this.overlay.view(kind, id, stored[place]));
   }
 
   private *seen(): Generator<Entry> {
@@ -131,7 +133,7 @@ export class Shelf {
   private laidOf(kind: SearchedKind): Promise<[Key, Entry | null][]> {
     return Promise.all(
       this.overlay.touched(kind).map(async (id): Promise<[Key, Entry | null]> => {
-        const record = await this.record(kind, id);
+        const record = this.overlay.view(kind, id, await this.device.record(kind, id));
         return [keyOf(kind, id), record ? entryOf(kind, record) : null];
       }),
     );

@@ -10,6 +10,8 @@ export interface Marked {
 
 const LONGEST = 200;
 const LEAD = 40;
+/** No such sign comes before the radicals of Han. */
+const FIRST_UNSPACED = "\u2e80";
 
 /** The whole text with the beginnings of words that match. */
 export function marked(text: string, query: string): Marked {
@@ -63,7 +65,7 @@ function withPlaces(text: string): { plain: string; places: number[] } {
     for (let i = 0; i < letters.length; i += 1) places.push(at);
   };
   for (const letter of text) {
-    const unspaced = UNSPACED.test(letter);
+    const unspaced = letter >= FIRST_UNSPACED && UNSPACED.test(letter);
     if (unspaced) add(" ", place);
     add(lettersOf(letter), place);
     place += letter.length;
@@ -72,9 +74,14 @@ function withPlaces(text: string): { plain: string; places: number[] } {
   return { plain, places: [...places, place] };
 }
 
+const letters = new Map<string, string>();
+
 function lettersOf(letter: string): string {
-  if (/\p{M}/u.test(letter)) return "";
-  return folded(letter).trim() || " ";
+  const known = letters.get(letter);
+  if (known !== undefined) return known;
+  const found = /\p{M}/u.test(letter) ? "" : folded(letter).trim() || " ";
+  letters.set(letter, found);
+  return found;
 }
 
 function merged(marks: Mark[]): Mark[] {

@@ -1,10 +1,10 @@
 import { Device } from "../device/device";
-import { keysOf } from "../device/kinds";
+import { keysOf, type Records } from "../device/kinds";
 import { enter, onDismissed } from "../device/vault-ring";
-import { readingOf } from "./entry";
+import { type Entry, readingOf, type SearchedKind } from "./entry";
 import type { Answer, FromWorker, Question, QuestionName, SearchHit, ToWorker } from "./messages";
 import { rollup } from "./rollups";
-import { type Found, search, type Wanted } from "./search";
+import { search } from "./search";
 import { Shelf } from "./shelf";
 import { marked, snippet } from "./snippet";
 
@@ -38,22 +38,24 @@ async function answer(to: number, question: Question): Promise<void> {
 }
 
 async function answerTo({ name, given }: Question, signal: AbortSignal): Promise<Answer<QuestionName>> {
-  const entries = await (await shelf).entries();
+  const open = await shelf;
+  const entries = await open.entries();
   if (name === "rollup") return rollup(entries, given.name, given.range, signal);
   const { best, total } = await search(entries, given, signal);
-  const hits = await Promise.all(best.map((found) => hitOf(found, given)));
+  const records = await open.records(best.map(({ entry }) => entry));
+  signal.throwIfAborted();
+  const hits = best.map(({ entry }, place) => hitOf(entry, records[place], given.text));
   return { hits: hits.filter((hit) => hit !== null), total };
 }
 
 /** Its words as they stand now; null where it has gone since. */
-async function hitOf({ entry: { kind, id, at } }: Found, { text }: Wanted): Promise<SearchHit | null> {
-  const record = await (await shelf).record(kind, id);
+function hitOf({ kind, id, at }: Entry, record: Records[SearchedKind] | undefined, text: string): SearchHit | null {
   if (!record) return null;
   const { title, text: whole, names = [] } = readingOf(kind, record);
   const [belongsTo] = keysOf(kind, record).refs;
-  const below = [whole, names.join(" · ")].map((part) => snippet(part, text));
-  const telling = below.find(({ marks }) => marks.length > 0) ?? below[0];
-  return { kind, id, at, title: marked(title, text), snippet: telling ?? snippet(whole, text), belongsTo };
+  const below = snippet(whole, text);
+  const named = below.marks.length === 0 ? snippet(names.join(" · "), text) : below;
+  return { kind, id, at, title: marked(title, text), snippet: named.marks.length > 0 ? named : below, belongsTo };
 }
 
 function tell(message: FromWorker): void {

@@ -2,6 +2,7 @@ import { Button } from "../../design";
 import { formatList } from "../../i18n/dates";
 import { useLife } from "../../life/hooks";
 import type { Act } from "../../sync/act";
+import { isTelling } from "./changes";
 import { fieldName } from "./fields";
 import { t } from "./texts";
 
@@ -15,7 +16,7 @@ export function Refusal({ act }: { act: Act }) {
   const { outbox } = useLife();
   const conflicts = conflictsIn(act);
   const newer = conflicts.find(({ change_id }) => change_id)?.change_id;
-  const fields = formatList([...new Set(conflicts.flatMap((one) => one.fields))].map(fieldName));
+  const fields = formatList([...new Set(conflicts.flatMap((one) => one.fields))].filter(isTelling).map(fieldName));
   const detail = act.result?.problem?.["detail"];
   return (
     <div role="alert" className="bg-danger-soft text-danger-ink rounded-control flex flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-1 pl-3 text-sm">

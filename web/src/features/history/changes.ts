@@ -40,7 +40,7 @@ export function told(entry: HistoryEntry, isHere: boolean): Change {
     actor: actorOf(actor_kind),
     act,
     op: opOf(op),
-    fields: changed.filter(isTelling),
+    fields: changed.filter(({ name }) => isTelling(name)),
     undoes,
     isHere,
     isWaiting: false,
@@ -62,7 +62,7 @@ export function waitingChange(act: Act, kind: Kind, id: string): Change | undefi
     actor: "person",
     act: act.action,
     op,
-    fields: op === "update" ? fields.filter(isTelling).filter(isChanged) : [],
+    fields: op === "update" ? fields.filter((field) => isTelling(field.name) && isChanged(field)) : [],
     undoes: act.action === "changes.undo" ? String(act.input["change_id"]) : null,
     isHere: true,
     isWaiting: true,
@@ -77,7 +77,7 @@ export function opOf(op: string): Change["op"] {
   return op === "create" || op === "delete" || op === "restore" ? op : "update";
 }
 
-const isTelling = ({ name }: FieldChange): boolean => !SILENT.has(name);
+export const isTelling = (field: string): boolean => !SILENT.has(field);
 const isChanged = ({ before, after }: FieldChange): boolean => JSON.stringify(before ?? null) !== JSON.stringify(after ?? null);
 
 /** Changes that were taken back by one that stands. */

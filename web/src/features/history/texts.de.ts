@@ -39,7 +39,7 @@ export default {
     undoOf: "Die Änderung rückgängig machen: {when}",
     redoOf: "Die Änderung wiederholen: {when}",
     changeOf: "eine Änderung ({when})",
-    conflict: "Das ließ sich nicht rückgängig machen: {fields} wurde seither geändert. Mach zuerst die neuere Änderung rückgängig.",
+    conflict: "Das ließ sich nicht rückgängig machen, denn seither hat sich etwas geändert: {fields}. Mach zuerst die neuere Änderung rückgängig.",
     refused: "Das ließ sich nicht rückgängig machen: {reason}",
     toNewer: "Zur neueren Änderung",
     dismiss: "In Ordnung",

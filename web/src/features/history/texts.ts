@@ -39,7 +39,7 @@ export const t = texts("history", {
   undoOf: "Undo the change of {when}",
   redoOf: "Do the change of {when} again",
   changeOf: "a change of {when}",
-  conflict: "This could not be undone: {fields} was changed since. Undo the newer change first.",
+  conflict: "This could not be undone, for something changed since: {fields}. Undo the newer change first.",
   refused: "This could not be undone: {reason}",
   toNewer: "Go to the newer change",
   dismiss: "All right",

@@ -3,7 +3,7 @@ import { type Found, makerText, quoteOf, valueText } from "./found";
 import { t } from "./texts";
 import type { Analysis, Thought } from "./thought";
 
-const HEAD = "py-1.5 pr-3 text-left font-medium";
+const HEAD = "py-1.5 pr-3 text-left font-medium whitespace-nowrap";
 const CELL = "py-1.5 pr-3 align-top";
 
 /** Each finding: what, how sure, by whom, and the words it stands on. */

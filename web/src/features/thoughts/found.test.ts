@@ -33,7 +33,7 @@ describe("a finding in words", () => {
 
   it.each([
     ["rules@1", "by rules"],
-    ["minilm-head@3", "by the model on your server"],
+    ["minilm-head@3", "by the built-in model"],
     ["minilm-topics@3", "by likeness of meaning"],
     ["oracle@9", "by oracle@9"],
   ])("of %s is made %s", (found_by, expected) => {

@@ -78,7 +78,7 @@ export default {
     "what.date": "Zeit",
     "what.task": "Aufgabe",
     "by.rules": "durch Regeln",
-    "by.model": "vom Modell auf deinem Server",
+    "by.model": "vom eingebauten Modell",
     "by.likeness": "durch Ähnlichkeit der Bedeutung",
     "by.other": "durch {name}",
     to: "bis {when}",

@@ -78,7 +78,7 @@ export const t = texts("thoughts", {
   "what.date": "Date",
   "what.task": "Task",
   "by.rules": "by rules",
-  "by.model": "by the model on your server",
+  "by.model": "by the built-in model",
   "by.likeness": "by likeness of meaning",
   "by.other": "by {name}",
   to: "to {when}",
