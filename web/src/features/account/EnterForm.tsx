@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button, IconButton, TextField } from "../../design";
 import { useEntering } from "./entering";
 import { OtherPerson } from "./OtherPerson";
@@ -15,19 +15,22 @@ interface Props {
 export function EnterForm({ isNew, onEntered }: Props) {
   const entering = useEntering(isNew, onEntered);
   const { form, errors, busy, change, submit } = entering;
+  const whole = useRef<HTMLFormElement>(null);
   const [invited, setInvited] = useState(false);
   if (errors.invitation && !invited) setInvited(true);
+  useEffect(() => whole.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     void submit();
   };
   return (
-    <form noValidate onSubmit={send} className="flex flex-col gap-4">
+    <form ref={whole} noValidate onSubmit={send} className="flex flex-col gap-4">
       {isNew && (
         <TextField
           label={t("name")}
           hint={t("nameHint")}
           error={errors.name}
+          name="name"
           autoComplete="name"
           maxLength={500}
           value={form.name}
@@ -38,6 +41,7 @@ export function EnterForm({ isNew, onEntered }: Props) {
         label={t("email")}
         error={errors.email}
         type="email"
+        name="email"
         inputMode="email"
         autoComplete={isNew ? "email" : "username"}
         autoCapitalize="none"
@@ -88,6 +92,7 @@ function Password({ isNew, value, error, onChange }: PasswordProps) {
         hint={isNew ? passwordHint(value) : undefined}
         error={error}
         type={shown ? "text" : "password"}
+        name="password"
         autoComplete={isNew ? "new-password" : "current-password"}
         autoCapitalize="none"
         spellCheck={false}

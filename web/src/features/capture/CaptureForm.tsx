@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { Button, IconButton, Segmented, TextArea } from "../../design";
+import { Button, IconButton, notify, Segmented, TextArea } from "../../design";
 import type { Mode } from "./draft";
+import { isTooLong } from "./line";
 import { t } from "./texts";
 import { UnderstoodParts } from "./UnderstoodParts";
 import type { Capture, Saved } from "./useCapture";
@@ -20,12 +21,18 @@ export function CaptureForm({ capture, onSaved, children }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const dictation = useDictation((words) => write([draft.text, words].filter(Boolean).join(" ")));
   const isTask = draft.mode === "task";
+  const tooLong = isTooLong(draft.text);
   useEffect(() => area.current?.focus(), []);
 
   const save = async (kind?: Mode) => {
-    const saved = await capture.save(kind);
-    area.current?.focus();
-    if (saved) onSaved(saved);
+    if (tooLong) return;
+    try {
+      const saved = await capture.save(kind);
+      area.current?.focus();
+      if (saved) onSaved(saved);
+    } catch {
+      notify({ text: t("notSaved"), tone: "problem" });
+    }
   };
   const pressed = (event: KeyboardEvent) => {
     const asTask = event.ctrlKey || event.metaKey;
@@ -50,7 +57,7 @@ export function CaptureForm({ capture, onSaved, children }: Props) {
         value={draft.text}
         onChange={(event) => write(event.target.value)}
         onKeyDown={pressed}
-        enterKeyHint="enter"
+        error={tooLong ? t("tooLong") : undefined}
         className="text-lg pointer-coarse:text-lg"
       />
       <UnderstoodParts capture={capture} />
@@ -68,7 +75,7 @@ export function CaptureForm({ capture, onSaved, children }: Props) {
         )}
         <div className="ml-auto flex items-center gap-3">
           {children}
-          <Button type="submit" variant="primary" disabled={!draft.text.trim()}>
+          <Button type="submit" variant="primary" disabled={!draft.text.trim() || tooLong}>
             {t("save")}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isReadable, lineOf, titleOf } from "./line";
+import { isReadable, isTooLong, lineOf, titleOf } from "./line";
 
 describe("the line of a text", () => {
   it("is the first that says something", () => {
@@ -33,4 +33,10 @@ it("cuts a title that is too long", () => {
   expect(isReadable("x".repeat(501))).toBe(false);
   expect(titleOf("x".repeat(501))).toHaveLength(500);
   expect(titleOf("short")).toBe("short");
+});
+
+it("counts bytes, as the server does", () => {
+  expect(isTooLong("x".repeat(100_000))).toBe(false);
+  expect(isTooLong("x".repeat(100_001))).toBe(true);
+  expect(isTooLong("ü".repeat(50_001))).toBe(true);
 });

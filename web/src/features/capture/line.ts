@@ -1,6 +1,10 @@
 /** What the server reads of a task's text; the rest of the text stands in its notes. */
 const LONGEST = 500;
 
+/** What a thought, or the notes of a task, may hold at most, in bytes of UTF-8. */
+const MOST_BYTES = 100_000;
+const BYTES_PER_UNIT = 3;
+
 const WORD = /[\p{L}\p{N}_]/u;
 
 /** The line that becomes the task: the first one that says something, with the parts in it that are meant literally. */
@@ -12,6 +16,10 @@ export function lineOf(text: string, dropped: string[] = []): string {
 
 export function isReadable(line: string): boolean {
   return line !== "" && line.length <= LONGEST;
+}
+
+export function isTooLong(text: string): boolean {
+  return text.length * BYTES_PER_UNIT > MOST_BYTES && new TextEncoder().encode(text).length > MOST_BYTES;
 }
 
 /** A title that fits, where the line is not read. */

@@ -1,13 +1,18 @@
 import { formatDay, formatDayAs, formatTime } from "../../i18n/dates";
 import { addDays, type Day, dayOf, daysBetween } from "../../i18n/days";
-import type { Item } from "./order";
+import type { Reason, Task } from "./order";
 import { t } from "./texts";
+
+interface Told {
+  reason: Reason;
+  task: Pick<Task, "due" | "due_at">;
+}
 
 /** So long a weekday alone says which day is meant. */
 const WEEK = 7;
 
 /** Why the task is here, in words that blame nobody. */
-export function reasonText({ reason, task }: Item, day: Day): string {
+export function reasonText({ reason, task }: Told, day: Day): string {
   if (reason === "started") return t("started");
   if (reason === "ready") return t("ready");
   const due = task.due_at ? dayOf(task.due_at) : (task.due ?? day);
