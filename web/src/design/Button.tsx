@@ -5,10 +5,10 @@ import type { IconName } from "./icons";
 type Variant = "primary" | "plain" | "quiet" | "danger";
 
 const LOOK: Record<Variant, string> = {
-  primary: "bg-accent text-on-accent border-transparent hover:brightness-110",
+  primary: "bg-accent text-on-accent border-transparent hover:bg-accent-ink",
   plain: "bg-surface text-ink border-rim hover:bg-sunken",
   quiet: "bg-transparent text-accent-ink border-transparent hover:bg-accent-soft",
-  danger: "bg-danger text-on-danger border-transparent hover:brightness-110",
+  danger: "bg-danger text-on-danger border-transparent hover:bg-danger-ink",
 };
 
 interface ButtonProps extends ComponentProps<"button"> {

@@ -1,4 +1,3 @@
-import { createParser } from "eventsource-parser";
 import { Backoff, Bell } from "./bell";
 
 /** The server says something every 15 seconds; a stream that is silent for so long is dead. */
@@ -40,6 +39,7 @@ export class Live {
       const response = await this.fetching("/api/v1/sync/live", { signal: ending.signal, headers });
       if (!response.ok || !response.body) return;
       opened();
+      const { createParser } = await import("eventsource-parser"); // nothing that a first visit needs
       const parser = createParser({ onEvent: ({ event }) => event === "poke" && this.poked() });
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
