@@ -102,9 +102,13 @@ export class Device {
 
   /** Where the device stands; a new device, or a wiped one, stands at the beginning. */
   async standing(): Promise<Standing> {
+    return (await this.db.standing.get(1)) ?? this.begun();
+  }
+
+  private begun(): Promise<Standing> {
     const { db } = this;
     return db.transaction("rw", db.standing, async () => {
-      const known = await db.standing.get(1);
+      const known = await db.standing.get(1); // by another tab
       if (known) return known;
       const start: Standing = { only: 1, client: newId(), cursor: null, filling: 0 };
       await db.standing.add(start);

@@ -36,7 +36,11 @@ export class Pulling {
     if (page.more) this.next = await this.ask(to);
     const ended = from.filling === null && !page.more;
     const stored = await this.store(page, from, to, ended ? asked.answered : []);
-    return !(stored && ended);
+    return !stored || !ended || (await this.answered()).length > 0;
+  }
+
+  private answered(): Promise<number[]> {
+    return this.device.db.acts.where("state").equals("answered").primaryKeys();
   }
 
   private async asked(from: Standing): Promise<Asked> {
@@ -46,7 +50,7 @@ export class Pulling {
   }
 
   private async ask(from: Standing): Promise<Asked> {
-    const answered = await this.device.db.acts.where("state").equals("answered").primaryKeys();
+    const answered = await this.answered();
     const { cursor } = from;
     const page = from.filling === null && cursor !== null ? this.wire.pull(cursor) : this.wire.bootstrap(cursor);
     page.catch(() => undefined); // it is awaited after the page before it has been stored
