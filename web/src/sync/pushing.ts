@@ -43,7 +43,8 @@ export class Pushing {
   private async sent({ client, cursor }: Standing, batch: StoredAct<Act>[]): Promise<Result[]> {
     const answered = (await this.device.acts<Act>("answered")).map(({ act }) => act);
     const results = await this.wire.push(client, cursor, batch.map(({ act }) => opOf(act, answered)));
-    if (results.length !== batch.length) throw new Offline("another answer than that of the server");
+    const isWhole = results.length === batch.length && batch.every(({ act }, place) => results[place]?.id === act.id);
+    if (!isWhole) throw new Offline("this is not an answer to these acts");
     return results;
   }
 
@@ -66,8 +67,7 @@ export class Pushing {
   }
 
   private async answered(batch: StoredAct<Act>[], results: Result[]): Promise<void> {
-    const byId = new Map(results.map((result) => [result.id, result]));
-    const rows = await Promise.all(batch.map(({ seq, act }) => this.row(seq, act, byId.get(act.id))));
+    const rows = await Promise.all(results.map((result, place) => this.row(batch[place], result)));
     const told = rows.filter((row) => row !== undefined);
     const { acts } = this.device.db;
     await this.device.db.transaction("rw", acts, async () => {
@@ -77,8 +77,9 @@ export class Pushing {
     });
   }
 
-  private async row(seq: number, act: Act, result: Result | undefined): Promise<ActRow | undefined> {
-    if (!result) return undefined;
+  private async row(stored: StoredAct<Act> | undefined, result: Result): Promise<ActRow | undefined> {
+    if (!stored) return undefined;
+    const { seq, act } = stored;
     const refused = result.status === "rejected";
     const content = await this.device.sealedAct({ ...act, result, ...(refused ? { patches: [], before: [] } : {}) });
     return { seq, id: act.id, state: refused ? "refused" : "answered", content };

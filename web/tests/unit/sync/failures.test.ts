@@ -75,6 +75,19 @@ describe("a whole request that fails", () => {
 });
 
 describe("ops that fail as a whole request", () => {
+  test("an answer to something else is none, and not asked for without end", async () => {
+    const person = await used();
+    await person.create("new");
+    const { push } = person.server;
+    person.server.push = async (...given) => {
+      const results = await push.apply(person.server, given);
+      return results.map((result) => Object.assign(result, { id: "other" }));
+    };
+    expect(await person.sync()).toBeInstanceOf(Offline);
+    expect(person.server.pushed).toHaveLength(1);
+    expect(await person.waiting()).toHaveLength(1);
+  });
+
   test("413 sends fewer at a time", async () => {
     const person = await used();
     for (let count = 0; count < 10; count += 1) await person.create(`${count}`);
