@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { Button, Page, Segmented } from "../../design";
+import { IconButton, Page, Segmented } from "../../design";
 import { AddTask } from "./add/AddTask";
 import { SavedFilters } from "./filters/SavedFilters";
 import { TasksView } from "./list/TasksView";
@@ -29,9 +29,7 @@ export default function TasksScreen() {
       title={t("title")}
       actions={
         <>
-          <Button variant="quiet" icon="folder" onClick={() => setProjects(true)}>
-            {t("projects")}
-          </Button>
+          <IconButton icon="folder" label={t("projects")} onClick={() => setProjects(true)} />
           <Segmented label={t("view")} options={views} value={place.view} onChange={(view) => change({ view })} />
         </>
       }

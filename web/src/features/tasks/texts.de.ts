@@ -49,7 +49,7 @@ export default {
 
     select: "Auswählen",
     selectOne: "Auswählen: {title}",
-    keys: "v wählt aus, Umschalt+Pfeile erweitern, Alt+Pfeile verschieben",
+    selecting: "Mehrere auswählen",
 
     projects: "Projekte",
   },

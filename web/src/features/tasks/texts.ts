@@ -49,7 +49,7 @@ export const t = texts("tasks", {
 
   select: "Select",
   selectOne: "Select: {title}",
-  keys: "v selects, Shift+arrows extend, Alt+arrows move",
+  selecting: "Select several",
 
   projects: "Projects",
 });

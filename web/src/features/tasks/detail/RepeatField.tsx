@@ -1,10 +1,9 @@
 import { useState } from "react";
-import { Chip, Select } from "../../../design";
-import { formatDayAs } from "../../../i18n/dates";
-import { addDays } from "../../../i18n/days";
+import { Select } from "../../../design";
 import { formatRepeat, formatRepeatAfter } from "../../../i18n/repeats";
-import { fieldsOf, isRule, type Repeat, repeatOf, REPEATS, SPAN_UNITS, type Weekday, WEEKDAYS } from "../repeat";
+import { fieldsOf, isRule, type Repeat, repeatOf, REPEATS, SPAN_UNITS } from "../repeat";
 import type { Task } from "../task";
+import { Weekdays } from "../Weekdays";
 import { EditedField } from "./EditedText";
 import { t } from "./texts";
 import type { Edit } from "./useEdit";
@@ -36,7 +35,7 @@ export function RepeatField({ task, edit }: Props) {
     <>
       <Select label={t("repeat")} options={options} value={repeat.every} onChange={(every) => set(begun(every))} />
       <Interval repeat={repeat} set={set} />
-      {repeat.every === "week" && <Weekdays repeat={repeat} set={set} />}
+      {repeat.every === "week" && <Weekdays label={t("weekdays")} days={repeat.days} onChange={(days) => set({ ...repeat, days })} />}
       {repeat.every === "custom" && <Rule repeat={repeat} set={set} />}
       {stored.every !== "never" && <p className="text-muted col-span-full text-sm">{t("repeatSays", { when: inWords(task) })}</p>}
     </>
@@ -77,25 +76,6 @@ function Interval({ repeat, set }: ChoiceProps) {
         />
       )}
     </>
-  );
-}
-
-const A_MONDAY = "2024-01-01";
-
-function Weekdays({ repeat, set }: { repeat: Extract<Repeat, { every: "week" }>; set: ChoiceProps["set"] }) {
-  const toggle = (day: Weekday) => {
-    const days = repeat.days.includes(day) ? repeat.days.filter((other) => other !== day) : [...repeat.days, day];
-    set({ ...repeat, days });
-  };
-  return (
-    <fieldset className="col-span-full flex flex-wrap items-center gap-1.5">
-      <legend className="mb-1 text-sm font-medium">{t("weekdays")}</legend>
-      {WEEKDAYS.map((day, place) => (
-        <Chip key={day} pressed={repeat.days.includes(day)} onPress={() => toggle(day)}>
-          {formatDayAs(addDays(A_MONDAY, place), { weekday: "short" })}
-        </Chip>
-      ))}
-    </fieldset>
   );
 }
 

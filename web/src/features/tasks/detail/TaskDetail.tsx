@@ -10,7 +10,7 @@ import type { Asked } from "../row/TaskRow";
 import { isOpen, type Task } from "../task";
 import { AboutFields, StatusField } from "./AboutFields";
 import { Dependencies } from "./Dependencies";
-import { EditedArea, EditedField } from "./EditedText";
+import { EditedArea, EditedTitle } from "./EditedText";
 import { Links } from "./Links";
 import { Origin, Parent } from "./Origin";
 import { PlanFields } from "./PlanFields";
@@ -20,6 +20,9 @@ import { useEdit } from "./useEdit";
 
 const Asking = lazy(() => import("../asking/Asking"));
 
+/** A heading until it is touched. */
+const TITLE = "-ml-2 resize-none border-transparent bg-transparent px-2! text-xl font-semibold hover:border-edge focus:border-edge";
+
 /** A task with all its fields, each changed where it stands. */
 export function TaskDetail({ task }: { task: Task }) {
   const open = useOpenTasks();
@@ -27,18 +30,20 @@ export function TaskDetail({ task }: { task: Task }) {
   const [asked, setAsked] = useState<Asked>(null);
   const { toStatus } = useMoving(open, (_, about) => setAsked(about));
   const acts = useTaskActs();
-  const setTitle = (value: string) => edit({ title: value.trim() }, t("title"));
+  const setTitle = (title: string) => edit({ title }, t("title"));
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-start gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <div className="flex min-h-9 items-center">
           <DoneBox task={task} onToggle={() => toStatus(task, isOpen(task) ? "done" : "todo")} />
         </div>
         <div className="min-w-0 flex-1">
-          <EditedField hideLabel label={t("title")} value={task.title} required pattern=".*\S.*" maxLength={500} onCommit={setTitle} className="-ml-2 border-transparent bg-transparent px-2! text-xl font-semibold hover:border-edge focus:border-edge" />
+          <EditedTitle hideLabel label={t("title")} value={task.title} required maxLength={500} onCommit={setTitle} className={TITLE} />
           <Meta task={task} open={open} />
         </div>
-        <StatusField task={task} set={(status) => toStatus(task, status)} />
+        <div className="basis-full sm:basis-auto">
+          <StatusField task={task} set={(status) => toStatus(task, status)} />
+        </div>
       </div>
       <Parent task={task} />
       <EditedArea label={t("notes")} value={task.notes} onCommit={(notes) => edit({ notes }, t("notes"))} />

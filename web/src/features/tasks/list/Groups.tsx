@@ -64,14 +64,14 @@ export function Groups({ shown: { groups, more }, by, all, byHand, selection, on
   };
 
   return (
-    <div className={isBoard ? "grid auto-cols-[minmax(14rem,1fr)] grid-flow-col gap-3 overflow-x-auto p-0.5" : "flex flex-col gap-6"}>
+    <div className={isBoard ? "relative grid snap-x auto-cols-[minmax(min(17rem,80vw),1fr)] grid-flow-col gap-3 overflow-x-auto p-0.5" : "flex flex-col gap-6"}>
       {groups.map((group) => (
         <TaskGroup
           key={group.key}
           group={group}
           title={headingOf(group.key, by, all)}
           lineOf={lineIn(group)}
-          className={isBoard ? "bg-sunken p-2.5" : ""}
+          className={isBoard ? "bg-sunken snap-start p-2.5" : ""}
         >
           {more && (group.key === "done" || by === "none") && (
             <Button variant="quiet" onClick={readMore}>

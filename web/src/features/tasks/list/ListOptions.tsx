@@ -1,4 +1,4 @@
-import { Button, Select } from "../../../design";
+import { IconButton, Select } from "../../../design";
 import { type By, GROUPINGS, SORTINGS } from "../groups";
 import type { Place } from "../place";
 import type { Selection } from "../select/useSelection";
@@ -26,16 +26,12 @@ export function ListOptions({ place, change, by, selection }: Props) {
   const groupings = GROUPINGS.map((value) => ({ value, label: t(GROUPING_TEXTS[value]) }));
   const sortings = SORTINGS.map((value) => ({ value, label: t(SORTING_TEXTS[value]) }));
   return (
-    <>
+    <div className="flex min-w-0 basis-full items-center gap-2 sm:basis-auto">
       {place.view === "list" && (
         <Select hideLabel label={t("groupBy")} options={groupings} value={place.group} onChange={(group) => change({ group })} />
       )}
       {by !== "day" && <Select hideLabel label={t("sortBy")} options={sortings} value={place.sort} onChange={(sort) => change({ sort })} />}
-      {!selection.selecting && (
-        <Button variant="quiet" icon="list-checks" onClick={selection.begin} title={t("keys")}>
-          {t("select")}
-        </Button>
-      )}
-    </>
+      {!selection.selecting && <IconButton icon="list-checks" label={t("selecting")} aria-keyshortcuts="v" onClick={selection.begin} className="ml-auto" />}
+    </div>
   );
 }

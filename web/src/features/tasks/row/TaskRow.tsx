@@ -57,11 +57,7 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
           <DoneBox task={task} onToggle={doing.toggle} onKeyDown={press} />
         </>
       }
-      trailing={
-        <div className="-my-1.5">
-          <Menu label={t("more", { title: task.title })} items={[...menuOf(task, doing), ...items, removal(doing)]} />
-        </div>
-      }
+      trailing={<Menu label={t("more", { title: task.title })} items={[...menuOf(task, doing), ...items, removal(doing)]} />}
     >
       <Link
         ref={link}
