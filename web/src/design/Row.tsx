@@ -22,7 +22,7 @@ export function Row({ leading, children, trailing, className = "" }: Props) {
     <li className={`-mx-2 flex min-h-11 items-start gap-3 px-2 py-2 [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto] ${className}`}>
       {leading && <div className="flex min-h-6 shrink-0 items-center">{leading}</div>}
       <div className="min-w-0 flex-1">{children}</div>
-      {trailing && <div className="flex min-h-6 shrink-0 items-center gap-1">{trailing}</div>}
+      {trailing && <div className="-my-1.5 flex min-h-9 shrink-0 items-center gap-1">{trailing}</div>}
     </li>
   );
 }
