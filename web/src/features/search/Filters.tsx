@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** On a narrow screen one line that scrolls, so that the results stay in sight. */
-const ROW = "flex flex-wrap items-center gap-1.5 *:shrink-0 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1";
+const ROW = "relative flex min-w-0 flex-wrap items-center gap-1.5 *:shrink-0 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1";
 
 export function Filters({ kind, onKind, periods, period, onPeriod }: Props) {
   const months = periods.filter(isMonth).map(({ key, name }) => ({ value: key, label: name }));

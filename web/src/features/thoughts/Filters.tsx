@@ -19,7 +19,7 @@ export function Filters({ filter, onChange }: Props) {
   const to = <N extends keyof Filter>(name: N, value: Filter[N] | ""): void =>
     onChange(value ? { ...filter, [name]: value } : without(name));
   return (
-    <search aria-label={t("filters")} className="flex flex-wrap items-center gap-2 *:shrink-0 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1">
+    <search aria-label={t("filters")} className="relative flex min-w-0 flex-wrap items-center gap-2 *:shrink-0 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1">
       <Select hideLabel label={t("type")} value={type ?? ""} onChange={(value) => to("type", value)}
         options={[{ value: "", label: t("allTypes") }, ...TYPES.map((value) => ({ value, label: named("type", value) }))]} />
       <Select hideLabel label={t("area")} value={area ?? ""} onChange={(value) => to("area", value)}
