@@ -14,14 +14,14 @@ export default {
     },
     finishSealing: "Das Versiegeln der Daten auf diesem Gerät wurde unterbrochen. Entsperre, um es zu beenden.",
     finishUnsealing: "Das Ausschalten der App-Sperre wurde unterbrochen. Entsperre, um es zu beenden.",
-    forgotten: "Ich habe sie vergessen",
+    forgotten: "Ich kann nicht entsperren",
     wipe: "Dieses Gerät leeren",
     wipeText:
-      "Ohne die Passphrase lässt sich hier nichts lesen. Du kannst dieses Gerät leeren und dich neu anmelden; dann kommt alles zurück, was dein Server hat.",
+      "Was gesperrt ist, kann niemand lesen oder wiederherstellen. Du kannst dieses Gerät leeren und dich neu anmelden; dann kommt alles zurück, was dein Server hat.",
     wipeUnsent: {
-      one: "Ohne die Passphrase lässt sich hier nichts lesen. Du kannst dieses Gerät leeren und dich neu anmelden; dein Server gibt zurück, was er hat. Eine Änderung von hier wurde noch nicht gesendet und geht verloren.",
+      one: "Was gesperrt ist, kann niemand lesen oder wiederherstellen. Du kannst dieses Gerät leeren und dich neu anmelden; dein Server gibt zurück, was er hat. Eine Änderung von hier wurde noch nicht gesendet und geht verloren.",
       other:
-        "Ohne die Passphrase lässt sich hier nichts lesen. Du kannst dieses Gerät leeren und dich neu anmelden; dein Server gibt zurück, was er hat. {count} Änderungen von hier wurden noch nicht gesendet und gehen verloren.",
+        "Was gesperrt ist, kann niemand lesen oder wiederherstellen. Du kannst dieses Gerät leeren und dich neu anmelden; dein Server gibt zurück, was er hat. {count} Änderungen von hier wurden noch nicht gesendet und gehen verloren.",
     },
     sealing: "Dieses Gerät wird versiegelt",
     unsealing: "Dieses Gerät wird entsiegelt",

@@ -11,14 +11,14 @@ export const t = texts("lock", {
   wait: { one: "That is not the passphrase. Try again in a second.", other: "That is not the passphrase. Try again in {count} seconds." },
   finishSealing: "Sealing what lies on this device was interrupted. Unlock to finish it.",
   finishUnsealing: "Turning off the app lock was interrupted. Unlock to finish it.",
-  forgotten: "I have forgotten it",
+  forgotten: "I cannot unlock it",
   wipe: "Empty this device",
   wipeText:
-    "Without the passphrase nothing here can be read. You can empty this device, sign in again, and everything that your server has comes back.",
+    "What is locked cannot be read or recovered by anybody. You can empty this device, sign in again, and everything that your server has comes back.",
   wipeUnsent: {
-    one: "Without the passphrase nothing here can be read. You can empty this device and sign in again; your server gives back what it has. One thing you did here was not sent yet and will be lost.",
+    one: "What is locked cannot be read or recovered by anybody. You can empty this device and sign in again; your server gives back what it has. One thing you did here was not sent yet and will be lost.",
     other:
-      "Without the passphrase nothing here can be read. You can empty this device and sign in again; your server gives back what it has. {count} things you did here were not sent yet and will be lost.",
+      "What is locked cannot be read or recovered by anybody. You can empty this device and sign in again; your server gives back what it has. {count} things you did here were not sent yet and will be lost.",
   },
   sealing: "Sealing this device",
   unsealing: "Unsealing this device",
