@@ -63,7 +63,7 @@ function Quoted({ quote }: { quote: Quote }) {
       ) : (
         words
       )}
-      {record && <span className="text-muted block text-sm">{formatMoment(record.created_at)}</span>}
+      {record && <span className="text-muted block text-sm">{formatMoment("captured_at" in record ? record.captured_at : record.created_at)}</span>}
     </li>
   );
 }

@@ -1,13 +1,10 @@
-import { Chip, Select, TextField } from "../../../design";
-import { formatDayAs } from "../../../i18n/dates";
-import { addDays } from "../../../i18n/days";
+import { Select, TextField } from "../../../design";
 import { formatRepeat } from "../../../i18n/repeats";
-import { fieldsOf, repeatOf, WEEKDAYS, type Weekday } from "../../tasks";
+import { fieldsOf, repeatOf, type Weekday, Weekdays } from "../../tasks";
 import { t } from "./texts";
 
 const PERIODS = ["day", "week", "month", "year"] as const;
 type Period = (typeof PERIODS)[number];
-const A_MONDAY = "2024-01-01";
 
 interface Props {
   rrule: string;
@@ -46,21 +43,8 @@ export function RhythmField({ rrule, onChange }: Props) {
           options={[...(period ? [] : [{ value: "custom" as const, label: formatRepeat(rrule) }]), ...choices]}
         />
       </div>
-      {period === "week" && <Days days={days} onChange={(on) => set("week", interval, on)} />}
+      {period === "week" && <Weekdays label={t("onDays")} days={days} onChange={(on) => set("week", interval, on)} />}
       <p className="text-muted text-sm first-letter:uppercase">{formatRepeat(rrule)}</p>
     </fieldset>
-  );
-}
-
-function Days({ days, onChange }: { days: Weekday[]; onChange: (days: Weekday[]) => void }) {
-  const toggle = (day: Weekday) => onChange(WEEKDAYS.filter((one) => days.includes(one) !== (one === day)));
-  return (
-    <div className="flex flex-wrap gap-1.5">
-      {WEEKDAYS.map((day, place) => (
-        <Chip key={day} pressed={days.includes(day)} onPress={() => toggle(day)}>
-          {formatDayAs(addDays(A_MONDAY, place), { weekday: "short" })}
-        </Chip>
-      ))}
-    </div>
   );
 }

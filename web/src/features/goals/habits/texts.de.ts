@@ -10,6 +10,7 @@ export default {
     title: "Titel",
     rhythm: "Rhythmus",
     every: "Alle",
+    onDays: "An diesen Tagen",
     period: "Zeitraum",
     "period.day": { one: "Tag", other: "Tage" },
     "period.week": { one: "Woche", other: "Wochen" },

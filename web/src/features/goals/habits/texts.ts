@@ -10,6 +10,7 @@ export const t = texts("habits", {
   title: "Title",
   rhythm: "Rhythm",
   every: "Every",
+  onDays: "On these days",
   period: "Period",
   "period.day": { one: "day", other: "days" },
   "period.week": { one: "week", other: "weeks" },

@@ -26,8 +26,8 @@ export function ItemRow(props: Props) {
 /** What an item is; a press on it edits it. */
 export function ItemTitle({ plan, part, place, onChoose }: Props) {
   return (
-    <button type="button" onClick={() => onChoose(chosen(plan, part, place))} className="min-h-9 w-full rounded-sm text-left hover:underline">
-      {plan[part][place]?.title}
+    <button type="button" onClick={() => onChoose(chosen(plan, part, place))} className="group min-h-9 w-full rounded-sm text-left">
+      <span className="group-hover:underline">{plan[part][place]?.title}</span>
       <span className="text-muted block text-sm font-normal first-letter:uppercase">{factsOf(plan, part, place)}</span>
     </button>
   );
