@@ -32,3 +32,20 @@ async def test_a_thought_of_another_age_is_read_all_the_same(
     await house.drain()
     assert (await person.get(f"/thoughts/{thought['id']}")).json()["analysis_state"] == "done"
     assert (await person.post("/checks")).status_code == 200
+
+
+async def test_only_tags_that_are_sure_are_written_into_a_thought(house: House, person: httpx.AsyncClient) -> None:
+    texts = [
+        "Remember: the key to the cellar is in the blue bowl",
+        "Went for a run before breakfast, cold and clear #morning",
+    ]
+    ids = [(await person.post("/thoughts", json={"content": text})).json()["id"] for text in texts]
+    await house.drain()
+    cellar, run = [(await person.get(f"/thoughts/{thought_id}")).json() for thought_id in ids]
+    assert cellar["tags"] == []
+    assert run["tags"][0] == "morning"
+    assert len(run["tags"]) <= 3
+    analysis = (await person.get(f"/thoughts/{ids[0]}/analysis")).json()
+    guessed = [found["confidence"] for found in analysis["findings"] if found["what"] == "tag"]
+    assert guessed
+    assert max(guessed) < 0.6

@@ -32,6 +32,12 @@ def test_a_command_is_a_task_with_its_date_and_person(encoder: Encoder):
     assert seen.type.name == "task"
 
 
+def test_what_is_left_of_a_clause_without_its_time_must_say_something(encoder: Encoder):
+    assert titles(understand("Renew the passport before March, it takes six weeks", NOW, encoder)) == [
+        "Renew the passport"
+    ]
+
+
 def test_several_acts_are_several_tasks(encoder: Encoder):
     seen = understand("ring the plasterer, order tiles and measure the back bedroom", NOW, encoder)
     assert titles(seen) == ["ring the plasterer", "order tiles", "measure the back bedroom"]

@@ -1,7 +1,7 @@
 """Writing down what was found in a thought."""
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Final, Self
 from uuid import UUID
 
 from selfos.features.analysis.reading import Reader, facts, findings
@@ -11,6 +11,10 @@ from selfos.features.suggestions import Proposal, settle
 from selfos.features.thoughts import AnalysisState, Thought
 from selfos.kernel.fields import MAX_TAGS
 from selfos.kernel.unit import Unit
+
+SURE_TAG: Final = 0.6
+"""From here on a tag is written into the thought. Others stay in the analysis: a wrong tag is worse than none."""
+MOST_ADDED_TAGS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Reading:
             engine=reader.engine,
             text_hash=hash_of(thought.content),
             facts=facts(understood),
-            tags=tuple(label.name for label in understood.tags),
+            tags=tuple(label.name for label in understood.tags if label.confidence >= SURE_TAG)[:MOST_ADDED_TAGS],
             findings=findings(understood, len(thought.content)),
             proposals=tuple(reader.proposals(understood)),
         )

@@ -22,6 +22,7 @@ _RULES: Final = "built-in-1"
 _PLANNED_YEARS: Final = range(1900, 2400)
 """Beyond them there are no plans, and no words like tomorrow."""
 _LONGEST_TASK: Final = timedelta(days=365)
+_SURE_AREA: Final = 0.4
 _MOST_PEOPLE: Final = 50
 
 
@@ -69,7 +70,7 @@ def facts(understood: Understanding) -> dict[str, Any]:
         "type": understood.type.name,
         "is_actionable": understood.is_actionable,
         "sentiment": understood.sentiment.name,
-        "life_areas": tuple(label.name for label in understood.life_areas),
+        "life_areas": tuple(label.name for label in understood.life_areas if label.confidence >= _SURE_AREA),
         "people": _lines(person.name for person in understood.people),
     }
 

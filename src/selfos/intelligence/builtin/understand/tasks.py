@@ -19,6 +19,7 @@ MOST_TASKS = 40
 _PRONOUN_DOES = re.compile(r"(?:he|she|they)(?:'\w+)? (?:said |says )?", re.IGNORECASE)
 _DOES = re.compile(r"(?: \w+)? (?:wants|needs|has|says|said|will|is|was|did|brings|covers|\w{2,}ed)\b", re.IGNORECASE)
 _CONCERNS_WRITER = re.compile(r"\b(?:i|i'\w+|me|my|us|we|our|mine)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|this|that|these|those|they|them|he|she|one|which|who)", re.IGNORECASE)
 _PLAIN_ITEM = re.compile(r"^[^.!?]{1,40}[.]?$")
 
 
@@ -26,8 +27,13 @@ def find_tasks(reading: Reading, acts: Sequence[float], bar: float, found_by: st
     """Tasks in the order of the text; `acts` holds the probability of each clause to be an act."""
     chosen = _chosen(reading, acts, bar)
     tasks = [_task(reading, group, acts, found_by) for group in _grouped(reading.clauses, chosen)]
-    distinct = {task.title.casefold(): task for task in reversed(tasks) if any(c.isalpha() for c in task.title)}
+    distinct = {task.title.casefold(): task for task in reversed(tasks) if _tells(task.title)}
     return tuple(sorted(distinct.values(), key=lambda task: task.span)[:MOST_TASKS])
+
+
+def _tells(title: str) -> bool:
+    """Whether it says what to do: "it", left of "it takes six weeks", does not."""
+    return any(c.isalpha() for c in title) and not _PRONOUN.fullmatch(title)
 
 
 def _chosen(reading: Reading, acts: Sequence[float], bar: float) -> list[int]:
