@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
+import { useLocation } from "wouter";
 import { Checkbox, Icon, Menu } from "../../design";
 import { relativeDay } from "../../i18n/dates";
 import { useToday } from "../../i18n/today";
+import { historyPath } from "../history";
 import { isOpen } from "../tasks";
 import { useGoalActs } from "./acts";
 import type { Milestone, Task } from "./goal";
@@ -23,6 +25,7 @@ export function MilestoneItem({ milestone, milestones, tasks, startsOpen, onEdit
   const body = useId();
   const [open, setOpen] = useState(startsOpen);
   const acts = useGoalActs();
+  const [, go] = useLocation();
   const reached = isReached(milestone);
   const place = milestones.indexOf(milestone);
   const move = (by: 1 | -1) => void acts.moveMilestone(milestones, milestone, by);
@@ -49,6 +52,7 @@ export function MilestoneItem({ milestone, milestones, tasks, startsOpen, onEdit
             { label: t("edit"), icon: "pencil", onSelect: onEdit },
             { label: t("moveUp"), icon: "arrow-up", disabled: place === 0, onSelect: () => move(-1) },
             { label: t("moveDown"), icon: "arrow-down", disabled: place === milestones.length - 1, onSelect: () => move(1) },
+            { label: t("history"), icon: "history", onSelect: () => go(historyPath("milestone", milestone.id)) },
             { label: t("delete"), icon: "trash-2", danger: true, onSelect: () => void acts.removeMilestone(milestone) },
           ]}
         />

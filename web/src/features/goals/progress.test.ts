@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Records } from "../../device/kinds";
-import { inOrder, metricShare, nextStep, progressOf, tally } from "./progress";
+import { inOrder, metricShare, nextStep, placedAt, progressOf, tally } from "./progress";
 
 const times = { version: 1, created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z", deleted_at: null };
 
@@ -62,4 +62,12 @@ test("next is the open task that is due first, then one without a day, then an o
 
 test("milestones stand by their position", () => {
   expect(inOrder([milestone("b", { position: 1 }), milestone("c", { position: 1 }), milestone("a", { position: 2 })]).map(({ id }) => id)).toEqual(["b", "c", "a"]);
+});
+
+test("a milestone moves past its neighbour", () => {
+  const all = ["a", "b", "c"].map((id) => milestone(id));
+  const [first, , last] = all;
+  if (!first || !last) throw new Error("three were made");
+  expect(placedAt(all, first, 1).map(({ id }) => id)).toEqual(["b", "a", "c"]);
+  expect(placedAt(all, last, -1).map(({ id }) => id)).toEqual(["a", "c", "b"]);
 });

@@ -15,6 +15,7 @@ export default {
     more: "Mehr zu „{title}“",
     undo: "Rückgängig",
     edit: "Bearbeiten",
+    history: "Verlauf",
     delete: "Löschen",
     cancel: "Abbrechen",
     save: "Speichern",

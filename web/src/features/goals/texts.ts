@@ -15,6 +15,7 @@ export const t = texts("goals", {
   more: "More for “{title}”",
   undo: "Undo",
   edit: "Edit",
+  history: "History",
   delete: "Delete",
   cancel: "Cancel",
   save: "Save",

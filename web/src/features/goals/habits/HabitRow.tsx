@@ -1,10 +1,11 @@
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { Badge, Icon, Menu, Row } from "../../../design";
 import { formatDay, formatMinutes } from "../../../i18n/dates";
 import { formatRepeat } from "../../../i18n/repeats";
 import { useToday } from "../../../i18n/today";
 import { statusName } from "../../../i18n/words";
 import { useAct, useRecord } from "../../../life/hooks";
+import { historyPath } from "../../history";
 import { type Habit, type HabitStatus, phaseOn } from "./habit";
 import { t } from "./texts";
 
@@ -52,6 +53,7 @@ function Facts({ habit: { rrule, starts, until }, minutes }: { habit: Habit; min
 
 function HabitMenu({ habit, onEdit }: Pick<Props, "habit" | "onEdit">) {
   const act = useAct();
+  const [, go] = useLocation();
   const { id, title, status } = habit;
   return (
     <Menu
@@ -63,6 +65,7 @@ function HabitMenu({ habit, onEdit }: Pick<Props, "habit" | "onEdit">) {
           icon: ICONS[next],
           onSelect: () => void act("habits.update", { id, status: next }, t(`became.${next}`, { title })),
         })),
+        { label: t("history"), icon: "history", onSelect: () => go(historyPath("habit", id)) },
         { label: t("delete"), icon: "trash-2", danger: true, onSelect: () => void act("habits.delete", { id }, t("deleted", { title })) },
       ]}
     />

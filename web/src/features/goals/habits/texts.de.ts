@@ -29,6 +29,7 @@ export default {
     saved: "Gespeichert: {title}",
     more: "Mehr zu „{title}“",
     edit: "Bearbeiten",
+    history: "Verlauf",
     delete: "Löschen",
     deleted: "Gelöscht: {title}",
     "make.active": "Weitermachen",

@@ -29,6 +29,7 @@ export const t = texts("habits", {
   saved: "Saved: {title}",
   more: "More for “{title}”",
   edit: "Edit",
+  history: "History",
   delete: "Delete",
   deleted: "Deleted: {title}",
   "make.active": "Go on with it",

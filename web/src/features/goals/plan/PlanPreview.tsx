@@ -113,7 +113,7 @@ function Told({ plan }: { plan: Plan }) {
       ))}
       {notes.length > 0 && (
         <details className="mt-3">
-          <summary className="cursor-pointer rounded-sm font-medium">{t("notes", { count: notes.length })}</summary>
+          <summary className="cursor-pointer rounded-sm py-1 font-medium">{t("notes", { count: notes.length })}</summary>
           <ul className="text-muted mt-2 flex list-disc flex-col gap-1.5 pl-5">
             {notes.map((note) => (
               <li key={note}>{note}</li>
