@@ -52,6 +52,7 @@ export default defineConfig({
   build: {
     target: "es2022",
     sourcemap: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { proxy: { "/api": server } },

@@ -1,15 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
-import { NotFound } from "./NotFound";
 
-type Screen = LazyExoticComponent<ComponentType>;
-
-const files = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
 const loadToday = () => import("../features/today/TodayScreen");
-
-function screen(name: string): Screen {
-  const load = files[`../features/${name}Screen.tsx`];
-  return lazy(load ?? (() => Promise.resolve({ default: NotFound })));
-}
 
 /** Asks for the first screen while the device is being opened. */
 export function fetchToday(): void {
@@ -17,20 +8,21 @@ export function fetchToday(): void {
 }
 
 /** Every address of the app, and the screen that it shows. */
-export const routes: readonly { path: string; screen: Screen }[] = [
+export const routes: readonly { path: string; screen: LazyExoticComponent<ComponentType> }[] = [
   { path: "/", screen: lazy(loadToday) },
-  { path: "/capture", screen: screen("capture/Capture") },
-  { path: "/thoughts", screen: screen("thoughts/Thoughts") },
-  { path: "/thoughts/:id", screen: screen("thoughts/Thought") },
-  { path: "/tasks", screen: screen("tasks/Tasks") },
-  { path: "/tasks/:id", screen: screen("tasks/Task") },
-  { path: "/goals", screen: screen("goals/Goals") },
-  { path: "/goals/:id", screen: screen("goals/Goal") },
-  { path: "/insights", screen: screen("insights/Insights") },
-  { path: "/search", screen: screen("search/Search") },
-  { path: "/history/:kind/:id", screen: screen("history/History") },
-  { path: "/settings/:page?", screen: screen("settings/Settings") },
-  { path: "/welcome", screen: screen("onboarding/Welcome") },
-  { path: "/sign-in", screen: screen("account/SignIn") },
-  { path: "/sign-up", screen: screen("account/SignUp") },
+  { path: "/capture", screen: lazy(() => import("../features/capture/CaptureScreen")) },
+  { path: "/thoughts", screen: lazy(() => import("../features/thoughts/ThoughtsScreen")) },
+  { path: "/thoughts/:id", screen: lazy(() => import("../features/thoughts/ThoughtScreen")) },
+  { path: "/tasks", screen: lazy(() => import("../features/tasks/TasksScreen")) },
+  { path: "/tasks/:id", screen: lazy(() => import("../features/tasks/TaskScreen")) },
+  { path: "/goals", screen: lazy(() => import("../features/goals/GoalsScreen")) },
+  { path: "/goals/:id", screen: lazy(() => import("../features/goals/GoalScreen")) },
+  { path: "/insights", screen: lazy(() => import("../features/insights/InsightsScreen")) },
+  { path: "/search", screen: lazy(() => import("../features/search/SearchScreen")) },
+  { path: "/history", screen: lazy(() => import("../features/history/ChangesScreen")) },
+  { path: "/history/:kind/:id", screen: lazy(() => import("../features/history/HistoryScreen")) },
+  { path: "/settings/:page?", screen: lazy(() => import("../features/settings/SettingsScreen")) },
+  { path: "/welcome", screen: lazy(() => import("../features/onboarding/WelcomeScreen")) },
+  { path: "/sign-in", screen: lazy(() => import("../features/account/SignInScreen")) },
+  { path: "/sign-up", screen: lazy(() => import("../features/account/SignUpScreen")) },
 ];

@@ -24,6 +24,7 @@ export function commands(go: (path: string) => void): Offer[] {
     about: shell("keysGo"),
     run: () => go(path),
   }));
+  const changes: Offer = { key: "changes", icon: "history", label: t("changes"), about: shell("keysGo"), run: () => go("/history") };
   const capture: Offer = { key: "capture", icon: "plus", label: shell("keyCapture"), about: t("act"), run: openCapture };
   const themes: Offer[] = (["light", "dark", "system"] as const).map((value) => ({
     key: value,
@@ -32,7 +33,7 @@ export function commands(go: (path: string) => void): Offer[] {
     about: t("act"),
     run: () => theme.choose(value),
   }));
-  return [capture, ...places, ...themes];
+  return [capture, ...places, changes, ...themes];
 }
 
 /** Those that hold every word of the text, in any case and with or without accents. */

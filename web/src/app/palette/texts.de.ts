@@ -2,6 +2,7 @@ export default {
   area: "palette",
   german: {
     act: "Tun",
+    changes: "Letzte Änderungen",
     searchAll: "Überall nach „{text}“ suchen",
     findPlaceholder: "Ein Wort, ein Ort, eine Handlung",
     "theme.system": "Farben wie das Gerät",
