@@ -34,7 +34,7 @@ export default {
     here: "auf diesem Gerät",
     waiting: "wartet auf deinen Server",
     undone: "zurückgenommen",
-    undo: "Rückgängig machen",
+    undo: "Rückgängig",
     redo: "Wiederholen",
     undoOf: "Die Änderung rückgängig machen: {when}",
     redoOf: "Die Änderung wiederholen: {when}",
