@@ -40,8 +40,8 @@ export function useEntering(isNew: boolean, onEntered: () => void): Entering {
   const enter = async (answer: SignedIn) => {
     await life.sessions.begin(answer);
     life.sync.nudge();
-    if (isNew) await keepZone(life);
     onEntered();
+    if (isNew) await keepZone(life);
   };
 
   const submit = async () => {

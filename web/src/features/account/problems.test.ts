@@ -34,7 +34,7 @@ describe("what the server refused", () => {
   });
 
   it("is told for the whole form where no field is named", () => {
-    const told = [401, 403, 429, 500].map((status) => refusal(status, undefined, form).form);
-    expect(new Set(told).size).toBe(4);
+    const told = [401, 403, 429, 500, 502].map((status) => refusal(status, undefined, form).form);
+    expect(new Set(told).size).toBe(5);
   });
 });

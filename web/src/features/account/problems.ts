@@ -29,5 +29,6 @@ export function refusal(status: number, problem: Problem | undefined, form: Form
 function general(status: number): string {
   if (status === 401) return t("problem.wrong");
   if (status === 403) return t("problem.closed");
+  if (status > 500) return t("problem.offline");
   return t(status === 429 ? "problem.often" : "problem.other");
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from "react";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useLocation } from "wouter";
 import { Button, Page, Skeleton } from "../../design";
 import { useSession } from "../account";
@@ -48,7 +47,7 @@ interface Props {
 
 function CurrentStep({ progress: { step, saved }, go, leave }: Props) {
   const capture = () => go({ step: "capture" });
-  if (step === "account") return <AccountStep onDone={capture} />;
+  if (step === "account") return <AccountStep onNew={capture} onKnown={leave} />;
   if (step === "capture") return <CaptureStep onDone={(first) => go({ step: "understood", saved: first })} />;
   return saved ? <UnderstoodStep saved={saved} onBack={capture} onDone={leave} /> : null;
 }
