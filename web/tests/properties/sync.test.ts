@@ -30,6 +30,6 @@ describe.skipIf(!server)("three devices of one person and the real server, where
       endOnFailure: !process.env["SHRINK"],
       ...replayed,
     });
-    expect(outcome.failed && defaultReportMessage(outcome)).toBe(false);
+    expect(outcome.failed && `${String(outcome.errorInstance)}\n${defaultReportMessage(outcome)}`).toBe(false);
   });
 });
