@@ -32,18 +32,20 @@ export function Way({ goal, work, onPlan }: Props) {
       <Panel title={t("milestones")} actions={!isBare && add}>
         {milestones.length === 0 && !isBare && <p className="text-muted">{t("noMilestones")}</p>}
         {isBare && (arriving ? <Spinner label={t("arriving")} /> : <NoWay onPlan={onPlan} add={add} />)}
-        <ol className="divide-line -my-1 flex flex-col divide-y" aria-label={t("milestones")}>
-          {milestones.map((milestone) => (
-            <MilestoneItem
-              key={milestone.id}
-              milestone={milestone}
-              milestones={milestones}
-              tasks={tasks.filter((task) => task.milestone_id === milestone.id)}
-              startsOpen={milestone === firstOpen}
-              onEdit={() => edit(milestone)}
-            />
-          ))}
-        </ol>
+        {milestones.length > 0 && (
+          <ol className="divide-line -my-1 flex flex-col divide-y" aria-label={t("milestones")}>
+            {milestones.map((milestone) => (
+              <MilestoneItem
+                key={milestone.id}
+                milestone={milestone}
+                milestones={milestones}
+                tasks={tasks.filter((task) => task.milestone_id === milestone.id)}
+                startsOpen={milestone === firstOpen}
+                onEdit={() => edit(milestone)}
+              />
+            ))}
+          </ol>
+        )}
       </Panel>
       <Panel title={t(milestones.length > 0 ? "otherTasks" : "tasks")}>
         <WorkList goalId={goal.id} tasks={tasks.filter(({ milestone_id }) => !milestone_id || !ids.has(milestone_id))} />

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Select, TextField } from "../../../design";
 import { formatRepeat } from "../../../i18n/repeats";
 import { fieldsOf, repeatOf, type Weekday, Weekdays } from "../../tasks";
@@ -17,9 +18,14 @@ export function RhythmField({ rrule, onChange }: Props) {
   const period = PERIODS.find((one) => one === repeat.every);
   const interval = "interval" in repeat ? repeat.interval : 1;
   const days = repeat.every === "week" ? repeat.days : [];
-  const set = (every: Period, times: number, on: Weekday[]) => {
-    const next = every === "week" ? { every, interval: times, days: on } : { every, interval: times };
+  const set = (every: Period, each: number, on: Weekday[]) => {
+    const next = every === "week" ? { every, interval: each, days: on } : { every, interval: each };
     onChange(fieldsOf(next).rrule ?? rrule);
+  };
+  const [times, setTimes] = useState(String(interval));
+  const count = (text: string) => {
+    setTimes(text);
+    if (period && /^[1-9]\d?$/.test(text)) set(period, Number(text), days);
   };
   const choices = PERIODS.map((value) => ({ value, label: t(`period.${value}`, { count: interval }) }));
   return (
@@ -32,8 +38,9 @@ export function RhythmField({ rrule, onChange }: Props) {
           min={1}
           max={99}
           disabled={!period}
-          value={interval}
-          onChange={(event) => period && set(period, Math.max(1, Number(event.target.value)), days)}
+          value={times}
+          onBlur={() => setTimes(String(interval))}
+          onChange={(event) => count(event.target.value)}
         />
         <Select
           label={t("period")}

@@ -17,7 +17,9 @@ export default function Planning({ goal }: { goal: Goal }) {
   if (stored === undefined || profiles === undefined) return <Skeleton lines={6} />;
   const minutes = goal.minutes_per_week ?? profiles[0]?.minutes_per_week ?? USUAL_MINUTES;
   const fresh = { wish: { minutes: String(minutes), start: today, target: textOf(goal.target_date) }, plan: null };
-  return <Begun key={goal.id} goal={goal} begin={stored ?? fresh} />;
+  const { wish, plan } = stored ?? fresh;
+  const begin = { plan, wish: { ...wish, start: wish.start < today ? today : wish.start } };
+  return <Begun key={goal.id} goal={goal} begin={begin} />;
 }
 
 function Begun({ goal, begin }: { goal: Goal; begin: Stored }) {

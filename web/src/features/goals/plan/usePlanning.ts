@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLife } from "../../../life/hooks";
 import type { Plan } from "./edit";
 
@@ -33,19 +33,20 @@ export function useStoredPlanning(goalId: string): Planning | null | undefined {
 export function usePlanning(goalId: string, begin: Planning): Planned {
   const { device } = useLife();
   const [planning, setPlanning] = useState(begin);
-  const [before, setBefore] = useState<Planning[]>([]);
-  useEffect(() => {
-    if (planning !== begin) void device.set(keyOf(goalId), planning);
-  }, [planning]);
-  const keep = (next: Planning): void => {
-    const isEdit = planning.plan && next.plan && planning.plan.id === next.plan.id && planning.plan !== next.plan;
-    setBefore(isEdit ? [...before, planning] : next.plan === planning.plan ? before : []);
+  const [before, setBefore] = useState<Plan[]>([]);
+  const set = (next: Planning): void => {
     setPlanning(next);
+    void device.set(keyOf(goalId), next);
+  };
+  const keep = (next: Planning): void => {
+    const { plan } = planning;
+    if (plan && next.plan !== plan) setBefore(plan.id === next.plan?.id ? [...before, plan] : []);
+    set(next);
   };
   const last = before.at(-1);
   const back = last && (() => {
     setBefore(before.slice(0, -1));
-    setPlanning(last);
+    set({ ...planning, plan: last });
   });
   return { planning, keep, back };
 }
