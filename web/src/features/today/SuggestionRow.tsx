@@ -66,7 +66,7 @@ function Source({ suggestion: { thought_id, span }, onKeyDown }: SourceProps) {
 function leaving(from: Element, act: () => void): void {
   const row = from.closest("li");
   const beside = row?.nextElementSibling ?? row?.previousElementSibling;
-  const next = beside?.querySelector<HTMLElement>("[data-accept]") ?? document.querySelector("main");
+  const next = beside?.querySelector<HTMLElement>("[data-accept]") ?? row?.closest<HTMLElement>("[tabindex]");
   next?.focus({ preventScroll: !beside });
   act();
 }

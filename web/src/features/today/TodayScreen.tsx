@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { Button, Empty, List, Page, Panel, Skeleton } from "../../design";
 import { formatLongDay } from "../../i18n/dates";
 import { type Day, dayOf } from "../../i18n/days";
-import { useRecords } from "../../life/hooks";
+import { useFilling, usePhase, useRecords } from "../../life/hooks";
 import { openCapture } from "../capture";
 import { SAMPLE, SampleData } from "../onboarding";
 import { useOpenTasks } from "../tasks";
@@ -63,7 +63,11 @@ function Day({ now, day }: { now: number; day: Day }) {
   );
 }
 
+/** Nothing is here; or not yet, where the device is only being filled. */
 function Beginning() {
+  const filling = useFilling();
+  const phase = usePhase();
+  if (filling !== null && (phase === "starting" || phase === "syncing")) return <Skeleton lines={6} />;
   const begin = (
     <>
       <Button variant="primary" icon="plus" onClick={openCapture}>
