@@ -3,11 +3,12 @@ import { Panel, Segmented, Skeleton } from "../../design";
 import { formatDay, formatDayAs } from "../../i18n/dates";
 import type { Day } from "../../i18n/days";
 import { useToday } from "../../i18n/today";
+import { weekStartOf } from "../../i18n/weeks";
 import { AREAS, areaName, named } from "../../i18n/words";
 import { type PlacedRange, type Rollup, type RollupName, useRollup } from "../../worker";
 import { Plot, type PlotView, ViewChoice } from "./plot/Plot";
 import type { Point, Series } from "./plot/series";
-import { type RangeName, rangeOf, RANGES, weekStartOf } from "./ranges";
+import { type RangeName, rangeOf, RANGES } from "./ranges";
 import { t } from "./texts";
 
 const PLOTS: RollupName[] = ["captures", "completed", "moods", "areas"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rangeOf, weekStartOf } from "./ranges";
+import { rangeOf } from "./ranges";
 
 test("four weeks are 28 days that end today", () => {
   expect(rangeOf("weeks4", "2026-03-29", 0)).toMatchObject({ since: "2026-03-02", until: "2026-03-29", step: "day", weekStart: 0 });
@@ -12,8 +12,4 @@ test("three months and a year are counted by weeks", () => {
 
 test("all has no beginning of its own", () => {
   expect(rangeOf("all", "2026-03-29", 0)).not.toHaveProperty("since");
-});
-
-test.each([["de-DE", 0], ["en-US", 6], ["en-GB", 0], ["ar-EG", 5]])("the week of %s begins on day %i", (language, first) => {
-  expect(weekStartOf(language)).toBe(first);
 });

@@ -17,15 +17,3 @@ export function rangeOf(name: RangeName, today: Day, weekStart: number): PlacedR
   const { days, step } = REACH[name];
   return { until: today, step, zone: currentZone(), weekStart, ...(days && { since: addDays(today, 1 - days) }) };
 }
-
-/** Not in TypeScript's library yet; older browsers have the property. */
-interface WeekLocale extends Intl.Locale {
-  getWeekInfo?: () => { firstDay: number };
-  weekInfo?: { firstDay: number };
-}
-
-/** On which day weeks begin where the person lives; 0 is Monday. */
-export function weekStartOf(language: string): number {
-  const locale: WeekLocale = new Intl.Locale(language);
-  return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1) - 1;
-}

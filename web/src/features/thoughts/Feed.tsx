@@ -28,13 +28,13 @@ export function Feed({ filter }: { filter: Filter }) {
   return (
     <>
       <Days thoughts={thoughts.slice(0, limit)} suggestions={waiting ?? NONE} />
-      {thoughts.length > limit && <More onMore={more} />}
+      {thoughts.length > limit && <More onMore={more} count={thoughts.length} />}
     </>
   );
 }
 
-function More({ onMore }: { onMore: () => void }) {
-  const seen = useSeen<HTMLDivElement>(onMore);
+function More({ onMore, count }: { onMore: () => void; count: number }) {
+  const seen = useSeen<HTMLDivElement>(onMore, count);
   return (
     <div ref={seen} className="flex justify-center">
       <Button onClick={onMore}>{t("more")}</Button>
@@ -61,13 +61,13 @@ function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
     <section>
       <h2 className="text-muted mb-1.5 text-sm font-semibold">{relativeDay(day)}</h2>
       <div className="rounded-panel border-line bg-surface shadow-low border px-4 py-1">
-      <List>
-        {thoughts.map((thought) => (
-          <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
-            <Suggestions suggestions={waiting.get(thought.id) ?? NONE} />
-          </ThoughtRow>
-        ))}
-      </List>
+        <List>
+          {thoughts.map((thought) => (
+            <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
+              <Suggestions suggestions={waiting.get(thought.id) ?? NONE} />
+            </ThoughtRow>
+          ))}
+        </List>
       </div>
     </section>
   );

@@ -1,20 +1,22 @@
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 const AHEAD = "600px";
 
-/** Calls `then` each time the element comes near the visible part of the page. */
-export function useSeen<E extends Element>(then: () => void): (element: E | null) => void {
-  const latest = useRef(then);
-  const watching = useRef<IntersectionObserver>(null);
+/** Calls `then` when the element comes near the visible part of the page; again only after `turn` has changed. */
+export function useSeen<E extends Element>(then: () => void, turn: unknown): RefObject<E | null> {
+  const element = useRef<E>(null);
   useEffect(() => {
-    latest.current = then;
-  });
-  return (element) => {
-    watching.current?.disconnect();
-    if (!element) return;
-    watching.current = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && latest.current(), {
-      rootMargin: AHEAD,
-    });
-    watching.current.observe(element);
-  };
+    if (!element.current) return undefined;
+    const watching = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some((one) => one.isIntersecting)) return;
+        watching.disconnect();
+        then();
+      },
+      { rootMargin: AHEAD },
+    );
+    watching.observe(element.current);
+    return () => watching.disconnect();
+  }, [turn]);
+  return element;
 }
