@@ -26,13 +26,16 @@ interface Props {
   readMore: () => void;
 }
 
+/** Rows drawn at first in all groups together, and in each at least. */
+const ROWS = 150;
+const FEW = 10;
+
 /** The tasks under their headings: one below the other, or side by side as a board. */
 export function Groups({ shown: { groups, more }, by, all, byHand, selection, onOpen, ask, readMore }: Props) {
   const moving = useMoving(all, ask);
   const isBoard = by === "status";
 
-  const lineIn = (group: Group) => (task: Task) => {
-    const ids = group.tasks.map(({ id }) => id);
+  const lineIn = (group: Group, ids = group.tasks.map(({ id }) => id)) => (task: Task) => {
     const step = (way: -1 | 1) => {
       const wish = moveBy(ids, task.id, way);
       if (wish) moving.move(task, wish);
@@ -70,6 +73,7 @@ export function Groups({ shown: { groups, more }, by, all, byHand, selection, on
           key={group.key}
           group={group}
           title={headingOf(group.key, by, all)}
+          first={Math.max(FEW, Math.floor(ROWS / groups.length))}
           lineOf={lineIn(group)}
           className={isBoard ? "bg-sunken snap-start p-2.5" : ""}
         >

@@ -5,13 +5,13 @@ import type { Task } from "../task";
 import { t } from "../texts";
 import { Count } from "./Count";
 
-/** So many rows of a group are drawn at first; thousands would make every key press slow. */
-const FIRST = 50;
-const STEP = 200;
+const STEP = 100;
 
 interface Props {
   group: Group;
   title: string;
+  /** So many rows are drawn at first; thousands would make every key press slow. */
+  first: number;
   lineOf: (task: Task) => ReactNode;
   /** After the last row. */
   children?: ReactNode;
@@ -19,8 +19,8 @@ interface Props {
 }
 
 /** Tasks under a heading, and a zone to drop tasks into. */
-export function TaskGroup({ group: { key, tasks }, title, lineOf, children, className = "" }: Props) {
-  const [limit, setLimit] = useState(FIRST);
+export function TaskGroup({ group: { key, tasks }, title, first, lineOf, children, className = "" }: Props) {
+  const [limit, setLimit] = useState(first);
   const hidden = tasks.length - limit;
   return (
     <section data-zone={key} className={`rounded-panel data-over:ring-accent data-over:ring-2 ${className}`}>
