@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ToggleEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { IconButton } from "./Button";
 import { Icon } from "./Icon";
 import type { IconName } from "./icons";
@@ -27,6 +28,8 @@ export function Menu({ label, icon = "ellipsis", items, trigger }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  // its items are there only while it is open: a long list has a menu in every row
+  const opens = (event: ToggleEvent) => event.newState === "open" && flushSync(() => setOpen(true));
   const toggled = (event: ToggleEvent) => {
     setOpen(event.newState === "open");
     if (event.newState === "open" && button.current && list.current) {
@@ -45,8 +48,8 @@ export function Menu({ label, icon = "ellipsis", items, trigger }: Props) {
       ) : (
         <IconButton ref={button} label={label} icon={icon} {...opening} />
       )}
-      <div ref={list} id={id} popover="auto" role="menu" aria-label={label} tabIndex={-1} onToggle={toggled} onKeyDown={move} className="menu">
-        {items.map((item) => (
+      <div ref={list} id={id} popover="auto" role="menu" aria-label={label} tabIndex={-1} onBeforeToggle={opens} onToggle={toggled} onKeyDown={move} className="menu">
+        {open && items.map((item) => (
           <Item key={item.label} {...item} close={() => list.current?.hidePopover()} />
         ))}
       </div>
