@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Device } from "../device/device";
 import { newId } from "../device/ids";
 import type { Records } from "../device/kinds";
+import { sealedVault } from "../device/vault-sealed";
 import { Outbox } from "../sync/outbox";
 import { View } from "../sync/view";
 import { Shelf } from "./shelf";
@@ -48,6 +49,18 @@ afterEach(async () => {
 describe("the shelf", () => {
   it("holds what the device has", async () => {
     expect(await words()).toEqual(["first", "second"]);
+  });
+
+  it("reads what the app lock has sealed", async () => {
+    const sealed = new Device(newId());
+    sealed.vault = sealedVault(await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]));
+    await sealed.db.rows.put(await sealed.rowOf({ kind: "thought", space: "s", record: { ...thought("A secret") } }));
+    const reading = new Shelf(sealed, () => undefined);
+    const entries = [...(await reading.entries())];
+    expect(entries.map(({ words: found }) => found.trim())).toEqual(["a secret"]);
+    expect(await reading.records(entries)).toMatchObject([{ content: "A secret" }]);
+    reading.close();
+    await sealed.db.delete();
   });
 
   it("follows what is written and removed, one by one and many at once", async () => {

@@ -39,7 +39,7 @@ function AskText({ thought, onClose }: AskProps) {
       <TextArea
         label={t("text")}
         hideLabel
-        rows={6}
+        className="mt-1 min-h-32!"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === "Enter" && text.trim() !== "" && save()}
