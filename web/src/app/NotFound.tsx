@@ -10,7 +10,7 @@ export function NotFound() {
     </Button>
   );
   return (
-    <Page title={t("lostTitle")}>
+    <Page title={t("lost")}>
       <Empty icon="map" title={t("lostTitle")} text={t("lostText")} action={home} />
     </Page>
   );

@@ -25,7 +25,7 @@ function Failed() {
     </>
   );
   return (
-    <Page title={t("brokenTitle")}>
+    <Page title={t("broken")}>
       <Empty icon="triangle-alert" title={t("brokenTitle")} text={t("brokenText")} action={actions} />
     </Page>
   );

@@ -44,7 +44,7 @@ function OpenDialog({ onClose, title, children, actions }: Omit<Props, "open">) 
           </h2>
           <IconButton icon="x" label={t("close")} onClick={onClose} />
         </header>
-        <div className="flex flex-col gap-3 overflow-y-auto px-4 pb-4">{children}</div>
+        <div className="flex flex-col gap-3 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
         {actions && <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-4 py-3">{actions}</footer>}
       </div>
     </dialog>

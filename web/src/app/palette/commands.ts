@@ -36,10 +36,15 @@ export function commands(go: (path: string) => void): Offer[] {
   return [capture, ...places, changes, ...themes];
 }
 
-/** Those that hold every word of the text, in any case and with or without accents. */
+/** Those that hold every word of the text, in any case and with or without accents; what begins so comes first. */
 export function matching(offers: readonly Offer[], text: string): Offer[] {
   const words = plain(text).split(/\s+/).filter(Boolean);
-  return offers.filter(({ label, about }) => words.every((word) => plain(`${about} ${label}`).includes(word)));
+  const found = offers.filter(({ label, about }) => words.every((word) => plain(`${about} ${label}`).includes(word)));
+  return found.toSorted((a, b) => Number(begins(b, text)) - Number(begins(a, text)));
+}
+
+function begins({ label }: Offer, text: string): boolean {
+  return plain(label).startsWith(plain(text));
 }
 
 function plain(text: string): string {

@@ -14,7 +14,7 @@ export default {
     captureHint: "Gedanken festhalten (c)",
     skip: "Zum Inhalt springen",
     keyCapture: "Gedanken festhalten",
-    keyFind: "Finden, gehen, tun",
+    keyFind: "Alles finden",
     keys: "Überall",
     keysGo: "Gehe zu",
     keyUndo: "Letztes rückgängig machen",

@@ -14,7 +14,7 @@ export const t = texts("shell", {
   captureHint: "Capture a thought (c)",
   skip: "Skip to the content",
   keyCapture: "Capture a thought",
-  keyFind: "Find, go, do",
+  keyFind: "Find anything",
   keys: "Everywhere",
   keysGo: "Go to",
   keyUndo: "Undo the last act",

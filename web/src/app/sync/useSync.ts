@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLife, usePhase, useRefused, useWaiting } from "../../life/hooks";
 import { calm, type SyncFacts, type SyncState, syncState } from "./state";
 
@@ -10,7 +10,9 @@ const PATIENCE = 1500;
 export function useSync(): SyncFacts & { state: SyncState } {
   const { device } = useLife();
   const filling = useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
-  const facts = { phase: usePhase(), waiting: useWaiting(), refused: useRefused().length, filling };
+  const phase = usePhase();
+  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const facts = { phase: isOnline || phase === "signed-out" ? phase : "offline", waiting: useWaiting(), refused: useRefused().length, filling } as const;
   return { ...facts, state: useCalmly(syncState(facts)) };
 }
 
@@ -21,4 +23,14 @@ function useCalmly(state: SyncState): SyncState {
     return () => clearTimeout(timer);
   }, [state]);
   return shown;
+}
+
+/** The browser knows of a lost network sooner than the next round does. */
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
 }
