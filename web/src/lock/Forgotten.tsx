@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Confirm } from "../design";
+import { dismissAll } from "../device/vault-ring";
 import { useLife, useWaiting } from "../life/hooks";
-import { lockNow } from "./context";
 import { t } from "./texts";
 
 /** Who has forgotten the passphrase can only empty this device and fill it again from the server. */
@@ -11,7 +11,8 @@ export function Forgotten() {
   const [asked, setAsked] = useState(false);
   const wipe = async (): Promise<void> => {
     await device.wipe();
-    lockNow();
+    dismissAll();
+    location.assign("/sign-in");
   };
   const text = waiting > 0 ? t("wipeUnsent", { count: waiting }) : t("wipeText");
   return (
