@@ -27,7 +27,7 @@ export function SyncNote({ onRefused, quiet = false }: Props) {
   return (
     <output className="block">
       {!(quiet && calm.has(state)) && (
-        <div data-tone={TONES[state] ?? "plain"} className="flex min-h-9 items-center gap-2 px-3 py-1 text-sm text-(--tone)">
+        <div data-tone={TONES[state] ?? "plain"} className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1 text-sm text-(--tone)">
           <Icon name={ICONS[state]} />
           <Words state={state} {...facts} />
           {state === "refused" && (
@@ -49,7 +49,7 @@ export function SyncNote({ onRefused, quiet = false }: Props) {
 function Words({ state, waiting, refused, filling }: SyncFacts & { state: SyncState }) {
   const isAway = state === "offline" || state === "failing";
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-28 flex-1">
       {t(`sync.${state}`, { count: state === "refused" ? refused : waiting })}
       {isAway && waiting > 0 && ` · ${t("waiting", { count: waiting })}`}
       {state === "filling" && <Progress label={t("sync.filling")} value={filling ?? 0} />}
