@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { Spinner } from "../design";
-import { welcome } from "../features/onboarding";
+import { welcome } from "../features/account";
 import { useLocale } from "../i18n/language";
 import { NotFound } from "./NotFound";
 import { BARE } from "./places";

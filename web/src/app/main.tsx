@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { awaitInstallOffer } from "../browser/install";
 import { hearKeys } from "../browser/keys";
 import { keepTheme } from "../browser/theme";
-import { welcome } from "../features/onboarding/welcome";
+import { welcome } from "../features/account";
 import { speakChosen } from "../i18n/language";
 import { LifeContext } from "../life/hooks";
 import { Life } from "../life/life";

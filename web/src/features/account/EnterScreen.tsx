@@ -1,10 +1,10 @@
 import { Link, useLocation } from "wouter";
 import { Page, Panel } from "../../design";
 import { usePhase } from "../../life/hooks";
-import { welcome } from "../onboarding";
 import { EnterForm } from "./EnterForm";
 import { useSession } from "./session";
 import { t } from "./texts";
+import { welcome } from "./welcome";
 
 /** A page for signing up or in, with the way to the other. */
 export function EnterScreen({ isNew }: { isNew: boolean }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Checkbox, Dialog } from "../../design";
 import { CaptureForm } from "./CaptureForm";
-import { closeCapture, useCaptureOpen } from "./index";
+import { closeCapture, useCaptureOpen } from "./open";
 import { t } from "./texts";
 import { useCapture } from "./useCapture";
 

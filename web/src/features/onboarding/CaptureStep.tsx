@@ -1,5 +1,5 @@
 import { Button, Panel } from "../../design";
-import { CaptureForm, type Saved, useCapture } from "../capture/form";
+import { CaptureForm, type Saved, useCapture } from "../capture";
 import { SampleOffer } from "./SampleOffer";
 import { t } from "./texts";
 

@@ -1,5 +1,5 @@
 import { Panel } from "../../design";
-import { SampleData } from "./SampleData";
+import { SampleData } from "../sample";
 import { t } from "./texts";
 
 export function SampleOffer() {

@@ -3,7 +3,7 @@ import { Button, Chip, List, Panel, Spinner } from "../../design";
 import type { Records } from "../../device/kinds";
 import { areaName, named } from "../../i18n/words";
 import { usePhase, useRecord } from "../../life/hooks";
-import type { Saved } from "../capture/form";
+import type { Saved } from "../capture";
 import { TaskRow } from "../tasks";
 import { Suggestions } from "../today";
 import InstallHint from "./InstallHint";

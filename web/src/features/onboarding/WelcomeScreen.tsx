@@ -1,11 +1,10 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useLocation } from "wouter";
 import { Button, Page, Skeleton } from "../../design";
-import { useSession } from "../account";
+import { useSession, welcome } from "../account";
 import { AccountStep } from "./AccountStep";
 import { type Progress, STEPS, type Step, useProgress } from "./progress";
 import { t } from "./texts";
-import { welcome } from "./welcome";
 
 const CaptureStep = lazy(() => import("./CaptureStep"));
 const UnderstoodStep = lazy(() => import("./UnderstoodStep"));

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useLife } from "../../life/hooks";
-import type { Saved } from "../capture/form";
+import type { Saved } from "../capture";
 
 export const STEPS = ["account", "capture", "understood"] as const;
 export type Step = (typeof STEPS)[number];

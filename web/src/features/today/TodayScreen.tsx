@@ -4,7 +4,7 @@ import { formatLongDay } from "../../i18n/dates";
 import { type Day, dayOf } from "../../i18n/days";
 import { useFilling, usePhase, useRecords } from "../../life/hooks";
 import { openCapture } from "../capture";
-import { SAMPLE, SampleData } from "../onboarding";
+import { SAMPLE, SampleData } from "../sample";
 import { useOpenTasks } from "../tasks";
 import { ThoughtRow } from "../thoughts";
 import { CaptureField } from "./CaptureField";

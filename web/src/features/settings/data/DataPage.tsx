@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Panel } from "../../../design";
 import { SignOutDialog } from "../../account";
-import { SampleData } from "../../onboarding";
+import { SampleData } from "../../sample";
 import { Export } from "./Export";
 import { Storage } from "./Storage";
 import { t } from "./texts";

@@ -4,7 +4,7 @@ import { newId } from "../../../device/ids";
 import { currentZone } from "../../../i18n/days";
 import { useToday } from "../../../i18n/today";
 import { useAct } from "../../../life/hooks";
-import { kept, lineOf, type Part, partName, partsOf, partTone, taskOf, usePreview } from "../../capture/form";
+import { kept, lineOf, type Part, partName, partsOf, partTone, taskOf, usePreview } from "../../capture";
 import type { Filter } from "../filter";
 import { defaultsOf, withDefaults } from "./defaults";
 import { t } from "./texts";

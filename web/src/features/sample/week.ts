@@ -1,6 +1,6 @@
-import { newId } from "../../../device/ids";
-import { addDays, currentZone, type Day, momentOf } from "../../../i18n/days";
-import type { Actions } from "../../../sync/act";
+import { newId } from "../../device/ids";
+import { addDays, currentZone, type Day, momentOf } from "../../i18n/days";
+import type { Actions } from "../../sync/act";
 import { SAMPLE } from "./tag";
 import { t } from "./texts";
 

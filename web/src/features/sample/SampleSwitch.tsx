@@ -4,7 +4,7 @@ import { Button, notify } from "../../design";
 import { useLife } from "../../life/hooks";
 import type { Life } from "../../life/life";
 import type { Act } from "../../sync/act";
-import { addSample, isThere, removeSample, sampleOf, takeBack } from "./sample/sample";
+import { addSample, isThere, removeSample, sampleOf, takeBack } from "./sample";
 import { t } from "./texts";
 
 /** Adds a week of sample data, or removes all of it, in one act that can be undone. */
@@ -20,12 +20,12 @@ export default function SampleSwitch() {
   };
   if (there === undefined) return null;
   return there ? (
-    <Button icon="trash-2" busy={busy} onClick={() => void run(removeSample, t("sampleRemoved"))}>
-      {t("removeSample")}
+    <Button icon="trash-2" busy={busy} onClick={() => void run(removeSample, t("removed"))}>
+      {t("remove")}
     </Button>
   ) : (
-    <Button icon="sprout" busy={busy} onClick={() => void run(addSample, t("sampleAdded"))}>
-      {t("addSample")}
+    <Button icon="sprout" busy={busy} onClick={() => void run(addSample, t("added"))}>
+      {t("add")}
     </Button>
   );
 }

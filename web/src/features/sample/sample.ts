@@ -1,8 +1,8 @@
-import type { Kind, Records } from "../../../device/kinds";
-import { today } from "../../../i18n/days";
-import type { Life } from "../../../life/life";
-import type { Act } from "../../../sync/act";
-import type { View } from "../../../sync/view";
+import type { Kind, Records } from "../../device/kinds";
+import { today } from "../../i18n/days";
+import type { Life } from "../../life/life";
+import type { Act } from "../../sync/act";
+import type { View } from "../../sync/view";
 import { SAMPLE } from "./tag";
 import { sampleWeek } from "./week";
 

@@ -1,6 +1,11 @@
 export default {
   area: "sample",
   german: {
+    add: "Beispieldaten hinzufügen",
+    remove: "Beispieldaten entfernen",
+    added: "Beispieldaten hinzugefügt",
+    removed: "Beispieldaten entfernt",
+    takeBack: "Rückgängig",
     sleep: "Wieder schlecht geschlafen. Zu viel Bildschirm vor dem Einschlafen, glaube ich.",
     shelf: "Idee: ein kleines Regal über dem Schreibtisch, aus dem alten Eichenbrett.",
     lunch: "Das Mittagessen mit Jonas war schön, wir haben die ganze Stunde gelacht. Das sollten wir jeden Monat machen.",

@@ -1,6 +1,11 @@
-import { texts } from "../../../i18n";
+import { texts } from "../../i18n";
 
 export const t = texts("sample", {
+  add: "Add sample data",
+  remove: "Remove sample data",
+  added: "Sample data added",
+  removed: "Sample data removed",
+  takeBack: "Undo",
   sleep: "Slept badly again. Too much screen before bed, I think.",
   shelf: "Idea: a small shelf above the desk, made of the old oak board.",
   lunch: "Lunch with Jonas was lovely, we laughed the whole hour. We should do this every month.",

@@ -1,0 +1,2 @@
+export { SampleData } from "./SampleData";
+export { SAMPLE } from "./tag";
