@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { formatAgo, formatDay, formatList, formatMinutes, formatMoment, formatPercent, formatTime, relativeDay } from "./dates";
+import { formatAgo, formatDay, formatList, formatMinutes, formatMoment, formatPercent, formatTime, formatWork, relativeDay } from "./dates";
 import { addDays, dayOf, daysBetween, daysInMonth, liveIn, momentOf, startOf, today, weekdayOf } from "./days";
 import { speak } from "./index";
 import { formatRepeat, formatRepeatAfter } from "./repeats";
@@ -48,6 +48,8 @@ describe("in English", () => {
     expect(formatAgo("2026-11-14T22:25:00Z")).toBe("5 minutes ago");
     expect(formatAgo("2026-11-14T22:29:40Z")).toBe("just now");
     expect([formatMinutes(45), formatMinutes(120), formatMinutes(90)]).toEqual(["45 min", "2 h", "1 h 30 min"]);
+    expect([47 * 60, 3 * 1440, 3 * 1440 + 90, 7 * 1440, 42 * 1440].map(formatMinutes)).toEqual(["47 h", "3 days", "3 days 1 h 30 min", "1 week", "6 weeks"]);
+    expect(formatWork(72 * 60)).toBe("72 h");
     expect(formatPercent(0.4)).toBe("40%");
     expect(formatList(["a", "b", "c"])).toBe("a, b and c");
   });
@@ -79,6 +81,7 @@ describe("in German", () => {
     expect([relativeDay("2026-11-14"), relativeDay("2026-11-15"), formatDay("2026-11-16")]).toEqual(["Heute", "Morgen", "Mo., 16. Nov."]);
     expect(formatMoment("2026-11-14T22:05:00Z")).toBe("Heute, 23:05");
     expect(formatMinutes(90)).toBe("1 Std. 30 Min.");
+    expect(formatMinutes(42 * 1440)).toBe("6 Wochen");
   });
 
   test.each([

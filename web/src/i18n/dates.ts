@@ -52,11 +52,27 @@ export function formatAgo(moment: Moment): string {
   return new Intl.RelativeTimeFormat(currentLocale(), { numeric: "auto" }).format(Math.round(seconds / length), unit);
 }
 
-/** "45 min", "2 h", "1 h 30 min". */
+const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+/** How long something lasts by the clock: "45 min", "1 h 30 min", from two days on "3 days", "6 weeks". */
 export function formatMinutes(count: number): string {
+  if (count < 2 * DAY_MINUTES) return formatWork(count);
+  if (count % WEEK_MINUTES === 0) return inUnit(count / WEEK_MINUTES, "week");
+  const rest = count % DAY_MINUTES;
+  const days = inUnit(Math.floor(count / DAY_MINUTES), "day");
+  return rest === 0 ? days : `${days} ${formatWork(rest)}`;
+}
+
+/** Minutes of work, of which no day has 24 hours: "45 min", "72 h", "1 h 30 min". */
+export function formatWork(count: number): string {
   const [hours, minutes] = [Math.floor(count / 60), Math.round(count % 60)];
   if (hours === 0) return t("minutes", { count: minutes });
   return minutes === 0 ? t("hours", { count: hours }) : t("hoursMinutes", { hours, minutes });
+}
+
+function inUnit(count: number, unit: "day" | "week"): string {
+  return formatNumber(count, { style: "unit", unit, unitDisplay: "long" });
 }
 
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {

@@ -1,5 +1,5 @@
 import { Badge, IconButton, Panel, Progress, TextField } from "../../design";
-import { formatMinutes, formatNumber } from "../../i18n/dates";
+import { formatNumber, formatWork } from "../../i18n/dates";
 import { statusName } from "../../i18n/words";
 import { useAct } from "../../life/hooks";
 import { Areas } from "./Areas";
@@ -28,7 +28,7 @@ export function GoalSide({ goal, work, onEdit }: Props) {
               <Badge tone={goal.status === "active" ? "accent" : "plain"}>{statusName("goal", goal.status)}</Badge>
             </div>
             {goal.target_date && <TargetDate day={goal.target_date} />}
-            {goal.minutes_per_week && <span>{t("everyWeek", { time: formatMinutes(goal.minutes_per_week) })}</span>}
+            {goal.minutes_per_week && <span>{t("everyWeek", { time: formatWork(goal.minutes_per_week) })}</span>}
           </div>
         </div>
         {work && <Parts {...work.counted} />}
@@ -57,7 +57,7 @@ function Parts({ tasks, tasksDone, milestones, milestonesDone, minutes, minutesD
   const parts = [
     { name: t("tasks"), done: formatNumber(tasksDone), all: formatNumber(tasks), some: tasks > 0 },
     { name: t("milestones"), done: formatNumber(milestonesDone), all: formatNumber(milestones), some: milestones > 0 },
-    { name: t("work"), done: formatMinutes(minutesDone), all: formatMinutes(minutes), some: minutes > 0 },
+    { name: t("work"), done: formatWork(minutesDone), all: formatWork(minutes), some: minutes > 0 },
   ].filter(({ some }) => some);
   if (parts.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { Button, Icon, List, Panel } from "../../../design";
-import { formatDay, formatMinutes } from "../../../i18n/dates";
+import { formatDay, formatWork } from "../../../i18n/dates";
 import { useAct } from "../../../life/hooks";
 import type { Goal } from "../goal";
 import { type Part, type Plan, sent, tasksOf, without } from "./edit";
@@ -101,7 +101,7 @@ function Told({ plan }: { plan: Plan }) {
     <Panel title={t("preview")}>
       <p>
         {starts && ends && t("span", { from: formatDay(starts), to: formatDay(ends) })}{" "}
-        {minutes_per_week ? t("within", { time: formatMinutes(minutes_per_week) }) : ""}{" "}
+        {minutes_per_week ? t("within", { time: formatWork(minutes_per_week) }) : ""}{" "}
         {buffer_from && ends && buffer_from < ends && t("buffer", { day: formatDay(buffer_from) })}
       </p>
       <p className="text-muted text-sm">{t("nothingSaved")}</p>
@@ -128,7 +128,7 @@ function Told({ plan }: { plan: Plan }) {
 function Full({ plan, load }: { plan: Plan; load: number[] }) {
   const full = fullWeeks(plan, load);
   if (full.length === 0) return null;
-  return <p className="text-warning-ink mt-2 text-sm">{t("full", { count: full.length, time: formatMinutes(plan.minutes_per_week ?? 0) })}</p>;
+  return <p className="text-warning-ink mt-2 text-sm">{t("full", { count: full.length, time: formatWork(plan.minutes_per_week ?? 0) })}</p>;
 }
 
 function Apply({ goal, plan, onBack }: { goal: Goal; plan: Plan; onBack: (() => void) | undefined }) {
