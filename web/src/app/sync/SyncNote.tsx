@@ -12,6 +12,7 @@ const ICONS: Record<SyncState, IconName> = {
   filling: "download",
   refused: "triangle-alert",
   "signed-out": "log-in",
+  unknown: "cloud-off",
 };
 const TONES: Partial<Record<SyncState, string>> = { refused: "danger", "signed-out": "warning", failing: "warning" };
 
@@ -35,18 +36,23 @@ export function SyncNote({ onRefused, quiet = false }: Props) {
               {t("look")}
             </Button>
           )}
-          {state === "signed-out" && (
-            <Link href="/sign-in" className="font-semibold underline">
-              {t("signIn")}
-            </Link>
-          )}
+          {state === "signed-out" && <WayIn to="/sign-in">{t("signIn")}</WayIn>}
+          {state === "unknown" && <WayIn to="/sign-up">{t("signUp")}</WayIn>}
         </div>
       )}
     </output>
   );
 }
 
-function Words({ state, waiting, refused, filling }: SyncFacts & { state: SyncState }) {
+function WayIn({ to, children }: { to: string; children: string }) {
+  return (
+    <Link href={to} className="font-semibold underline">
+      {children}
+    </Link>
+  );
+}
+
+function Words({ state, waiting, refused, filling }: Omit<SyncFacts, "known"> & { state: SyncState }) {
   const isAway = state === "offline" || state === "failing";
   return (
     <div className="min-w-28 flex-1">

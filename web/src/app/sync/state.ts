@@ -9,16 +9,18 @@ export interface SyncFacts {
   refused: number;
   /** How much of the first filling is here, 0 to 1; null once it has ended. */
   filling: number | null;
+  /** Whether anybody ever signed in here. */
+  known: boolean;
 }
 
-export type SyncState = "settled" | "sending" | "offline" | "failing" | "filling" | "refused" | "signed-out";
+export type SyncState = "settled" | "sending" | "offline" | "failing" | "filling" | "refused" | "signed-out" | "unknown";
 
 /** States that need no word of the person. */
 export const calm: ReadonlySet<SyncState> = new Set(["settled", "sending"]);
 
 /** The one thing about sync that the person should know: what they must do comes first. */
-export function syncState({ phase, waiting, refused, filling }: SyncFacts): SyncState {
-  if (phase === "signed-out") return "signed-out";
+export function syncState({ phase, waiting, refused, filling, known }: SyncFacts): SyncState {
+  if (phase === "signed-out") return known ? "signed-out" : "unknown";
   if (refused > 0) return "refused";
   if (phase === "offline" || phase === "failing") return phase;
   if (filling !== null && phase !== "settled") return "filling";

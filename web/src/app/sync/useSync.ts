@@ -1,6 +1,6 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useLife, usePhase, useRefused, useWaiting } from "../../life/hooks";
+import { useSession } from "../../features/account";
+import { useFilling, usePhase, useRefused, useWaiting } from "../../life/hooks";
 import { calm, type SyncFacts, type SyncState, syncState } from "./state";
 
 /** What passes sooner is not worth a word. */
@@ -8,11 +8,15 @@ const PATIENCE = 1500;
 
 /** How sync stands, said calmly: sending is told only where it takes its time. */
 export function useSync(): SyncFacts & { state: SyncState } {
-  const { device } = useLife();
-  const filling = useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
   const phase = usePhase();
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
-  const facts = { phase: isOnline || phase === "signed-out" ? phase : "offline", waiting: useWaiting(), refused: useRefused().length, filling } as const;
+  const facts: SyncFacts = {
+    phase: isOnline || phase === "signed-out" ? phase : "offline",
+    waiting: useWaiting(),
+    refused: useRefused().length,
+    filling: useFilling(),
+    known: useSession() !== null,
+  };
   return { ...facts, state: useCalmly(syncState(facts)) };
 }
 
