@@ -1,6 +1,7 @@
 import type { IconName } from "../../design";
 import { openCapture } from "../../features/capture";
 import { theme } from "../../browser/theme";
+import { plain } from "../../worker";
 import { PLACES } from "../places";
 import { t as shell } from "../shell/texts";
 import { t } from "./texts";
@@ -45,8 +46,4 @@ export function matching(offers: readonly Offer[], text: string): Offer[] {
 
 function begins({ label }: Offer, text: string): boolean {
   return plain(label).startsWith(plain(text));
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
