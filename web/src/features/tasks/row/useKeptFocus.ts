@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect } from "react";
 /** The task whose row has just gone with the focus in it. */
 let leaving: string | null = null;
 
-/** The focus goes along with a task into another group; where its row goes for good, to the one that stood beside it. */
+/** The focus goes along with a task into another group; where its row goes for good, to the one that stood beside it, or to the head of the page. */
 export function useKeptFocus(id: string, link: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const own = link.current;
@@ -14,7 +14,7 @@ export function useKeptFocus(id: string, link: RefObject<HTMLElement | null>): v
       const next = besideOf(own, 1) ?? besideOf(own, -1);
       requestAnimationFrame(() => {
         leaving = null;
-        if (document.activeElement === document.body) next?.focus();
+        if (document.activeElement === document.body) (next ?? document.querySelector<HTMLElement>("main h1"))?.focus();
       });
     };
   }, [id, link]);
