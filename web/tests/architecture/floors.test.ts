@@ -7,6 +7,9 @@ const floors = [...readme.matchAll(/^ {4}src\/([\w-]+)\/ /gm)].map(([, name]) =>
 
 const floorOf = (path: string) => path.split("/")[1];
 const featureOf = (path: string) => (path.startsWith("src/features/") ? path.split("/")[2] : undefined);
+/** `features/tasks`, that is its `index.ts`. */
+const isDoor = (path: string) => path.split("/").length === 3;
+
 const told = imports.map(({ from, to, isLate }) => ({ from, to, isLate, line: `${from} imports ${to}` }));
 
 /** Imports of a feature by somebody else. */
@@ -21,7 +24,6 @@ test("a folder imports only from those below it", () => {
 });
 
 test("a feature is entered by its index, or fetched late by the app", () => {
-  const isDoor = (path: string) => path.split("/").length === 3;
   expect(entries.filter(({ from, to, isLate }) => !isDoor(to) && !(isLate && floorOf(from) === "app")).map(({ line }) => line)).toEqual([]);
 });
 

@@ -55,6 +55,5 @@ export default {
     saveFile: "Als Datei sichern",
     fileName: "selfos-ungesendet-{day}.json",
     signOutAnyway: "Abmelden und verlieren",
-    leaving: "Du wirst abgemeldet",
   },
 };

@@ -55,5 +55,4 @@ export const t = texts("account", {
   saveFile: "Save as a file",
   fileName: "selfos-unsent-{day}.json",
   signOutAnyway: "Sign out and lose them",
-  leaving: "Signing out",
 });

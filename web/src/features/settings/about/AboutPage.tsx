@@ -16,7 +16,7 @@ export function AboutPage() {
           {({ version, status, semantic_search }) => (
             <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
               <Fact name={t("version")} value={version} />
-              <Fact name={t("state")} value={t(status)} />
+              <Fact name={t("state")} value={t(`state.${status}`)} />
               <Fact name={t("meaning")} value={t(semantic_search ? "on" : "off")} />
               <Fact name={t("address")} value={location.host} />
             </dl>
