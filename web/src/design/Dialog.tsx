@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Button, IconButton } from "./Button";
 import { t } from "./texts";
+import { raise } from "./topmost";
 
 interface Props {
   open: boolean;
@@ -20,9 +21,14 @@ function OpenDialog({ onClose, title, children, actions }: Omit<Props, "open">) 
   const heading = useId();
   useLayoutEffect(() => {
     const shown = dialog.current;
-    shown?.showModal();
-    shown?.querySelector<HTMLElement>("input, textarea, select")?.focus();
-    return () => shown?.close();
+    if (!shown) return undefined;
+    shown.showModal();
+    shown.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    const lower = raise(shown);
+    return () => {
+      lower();
+      shown.close();
+    };
   }, []);
   const beside = (event: MouseEvent) => event.target === dialog.current && onClose();
   return (

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { IconButton } from "./Button";
 import { type Notice, onNotice } from "./notices";
 import { t } from "./texts";
+import { useTopmost } from "./topmost";
 
 interface Shown extends Notice {
   key: number;
@@ -10,18 +12,20 @@ interface Shown extends Notice {
 const STAYS = 6000;
 let next = 0;
 
-/** Where notices appear, and are read out. */
+/** Where notices appear, and are read out: in the dialog that is open, which leaves nothing beside it to press. */
 export function Notices() {
   const [shown, setShown] = useState<Shown[]>([]);
   useEffect(() => onNotice((notice) => setShown((before) => [...before.slice(-2), { ...notice, key: next++ }])), []);
   const close = (key: number) => setShown((before) => before.filter((notice) => notice.key !== key));
-  return (
+  const dialog = useTopmost();
+  const region = (
     <section aria-label={t("notices")} aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-2 px-4 md:bottom-6">
       {shown.map((notice) => (
         <Toast key={notice.key} notice={notice} close={() => close(notice.key)} />
       ))}
     </section>
   );
+  return dialog ? createPortal(region, dialog) : region;
 }
 
 function Toast({ notice: { text, action, tone, stays = false }, close }: { notice: Notice; close: () => void }) {
