@@ -3,7 +3,7 @@ import { Panel, Segmented, Skeleton } from "../../design";
 import { formatDay, formatDayAs } from "../../i18n/dates";
 import type { Day } from "../../i18n/days";
 import { useToday } from "../../i18n/today";
-import { weekStartOf } from "../../i18n/weeks";
+import { useWeekStart } from "../../i18n/week-start";
 import { AREAS, areaName, named } from "../../i18n/words";
 import { type PlacedRange, type Rollup, type RollupName, useRollup } from "../../worker";
 import { Plot, type PlotView, ViewChoice } from "./plot/Plot";
@@ -20,7 +20,7 @@ export function OverTime() {
   const today = useToday();
   const [range, setRange] = useState<RangeName>("weeks4");
   const [view, setView] = useState<PlotView>("plot");
-  const placed = rangeOf(range, today, weekStartOf(navigator.language));
+  const placed = rangeOf(range, today, useWeekStart());
   return (
     <Panel title={t("overTime")}>
       <div className="mb-4 flex flex-wrap justify-between gap-2">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useToday } from "../../i18n/today";
-import { weekStartOf } from "../../i18n/weeks";
+import { useWeekStart } from "../../i18n/week-start";
 import { isSearched, type SearchedKind } from "../../worker";
 import { momentsOf, type Period, periodIn, periodsAt } from "./periods";
 
@@ -30,7 +30,7 @@ export function useQuery(): Query {
   const [text, setText] = useState(given.get("q") ?? "");
   const [kind, setKind] = useState(kindIn(given.get("kind")));
   const [chosen, setPeriod] = useState(given.get("when") ?? undefined);
-  const periods = periodsAt(useToday(), weekStartOf(navigator.language));
+  const periods = periodsAt(useToday(), useWeekStart());
   const named = periodIn(text, periods);
   const period = named.period ?? periods.find(({ key }) => key === chosen);
   const address = addressOf({ q: text, kind, when: chosen });

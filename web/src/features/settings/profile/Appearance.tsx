@@ -3,6 +3,7 @@ import { type Preference, usePreference } from "../../../browser/preference";
 import { theme } from "../../../browser/theme";
 import { Panel, Segmented, Switch } from "../../../design";
 import { language } from "../../../i18n/language";
+import { weekStart } from "../../../i18n/week-start";
 import { t } from "./texts";
 
 /** What is chosen for this device alone. */
@@ -13,6 +14,11 @@ export function Appearance() {
       <div className="flex flex-col gap-4">
         <Choice label={t("theme")} of={theme} names={{ system: t("system"), light: t("light"), dark: t("dark") }} />
         <Choice label={t("language")} of={language} names={{ system: t("system"), en: "English", de: "Deutsch" }} />
+        <Choice
+          label={t("weekStart")}
+          of={weekStart}
+          names={{ system: t("system"), monday: t("monday"), saturday: t("saturday"), sunday: t("sunday") }}
+        />
         <Switch
           label={t("singleKeys")}
           hint={t("singleKeysHint")}

@@ -12,6 +12,10 @@ export default {
     system: "Wie das Gerät",
     light: "Hell",
     dark: "Dunkel",
+    weekStart: "Wochen beginnen am",
+    monday: "Montag",
+    saturday: "Samstag",
+    sunday: "Sonntag",
     singleKeys: "Kürzel mit einer einzelnen Taste",
     singleKeysHint:
       "Zum Beispiel c zum Festhalten. Schalte sie aus, wenn du diktierst oder sie dir in die Quere kommen; die mit Strg oder ⌘ bleiben.",
