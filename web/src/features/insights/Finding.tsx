@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { Badge, Button, IconButton, Panel } from "../../design";
 import { formatMoment, formatPercent } from "../../i18n/dates";
 import { named } from "../../i18n/words";
-import { useAct, useRecord } from "../../life/hooks";
+import { useAct, useRecord, useRecords } from "../../life/hooks";
 import { shownShare, surenessOf } from "./confidence";
 import { type Insight, pathOf, type Quote } from "./insight";
 import { t } from "./texts";
@@ -11,7 +11,6 @@ import { useAdvice } from "./useAdvice";
 /** Something that a check found: what, how sure, on which words it stands, and what could be done about it. */
 export function Finding({ insight }: { insight: Insight }) {
   const act = useAct();
-  const follow = useAdvice();
   const { id, title, sentence, pattern, status, confidence, evidence, advice } = insight;
   const isNew = status === "new";
   return (
@@ -35,11 +34,7 @@ export function Finding({ insight }: { insight: Insight }) {
         </details>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        {advice && (
-          <Button onClick={() => follow(insight)}>
-            {t(advice.act, { text: advice.text })}
-          </Button>
-        )}
+        {advice && (advice.act === "create_task" ? <TaskAdvice {...{ insight, advice }} /> : <Advice {...{ insight, advice }} />)}
         {isNew && (
           <Button variant="quiet" icon="check" onClick={() => void act("insights.see", { id }, t("seen", { title }))}>
             {t("see")}
@@ -47,6 +42,31 @@ export function Finding({ insight }: { insight: Insight }) {
         )}
       </div>
     </Panel>
+  );
+}
+
+interface AdviceProps {
+  insight: Insight;
+  advice: NonNullable<Insight["advice"]>;
+}
+
+/** What could be done about it. */
+function Advice({ insight, advice }: AdviceProps) {
+  const follow = useAdvice();
+  return <Button onClick={() => follow(insight)}>{t(advice.act, { text: advice.text })}</Button>;
+}
+
+/** A task that it could become, or the way to the one that it became. */
+function TaskAdvice(props: AdviceProps) {
+  const { text } = props.advice;
+  const made = useRecords({ kind: "task", open: true, where: ({ title }) => title === text }, [text]);
+  if (!made) return null;
+  const [task] = made;
+  if (!task) return <Advice {...props} />;
+  return (
+    <Link href={`/tasks/${task.id}`} className="text-accent-ink inline-flex min-h-9 items-center px-1 font-medium hover:underline">
+      {t("toTask")}
+    </Link>
   );
 }
 

@@ -24,6 +24,7 @@ export default {
     dismissed: "Verworfen: {title}",
     more: { one: "Eine weitere zeigen", other: "{count} weitere zeigen" },
     create_task: "Aufgabe daraus machen",
+    toTask: "Aufgabe öffnen",
     taskMade: "Aufgabe hinzugefügt: {title}",
     create_goal: "Ziel daraus machen",
     review_goal: "Ziel ansehen",

@@ -24,6 +24,7 @@ export const t = texts("insights", {
   dismissed: "Dismissed: {title}",
   more: { one: "Show one more", other: "Show {count} more" },
   create_task: "Make it a task",
+  toTask: "Open the task",
   taskMade: "Task added: {title}",
   create_goal: "Make it a goal",
   review_goal: "Look at the goal",
