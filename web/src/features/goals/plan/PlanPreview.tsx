@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { Button, Icon, List, Panel } from "../../../design";
 import { formatDay, formatWork } from "../../../i18n/dates";
@@ -16,6 +16,8 @@ interface Props {
   plan: Plan;
   onEdit: (plan: Plan) => void;
   onBack: (() => void) | undefined;
+  /** A plan that was made just now, not one that was left here before. */
+  focus: string | undefined;
 }
 
 /** An item that is being edited; past the end of its list, one that is being added. */
@@ -26,7 +28,7 @@ export interface Chosen {
 }
 
 /** The plan before anything of it is saved: everything in it can be changed, and applying it is one act. */
-export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
+export function PlanPreview({ goal, plan, onEdit, onBack, focus }: Props) {
   const [chosen, choose] = useState<Chosen>();
   const load = loadOf(plan);
   const items = { plan, onEdit, onChoose: choose };
@@ -34,6 +36,7 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
   const add = (part: Part, milestone: number | null = null) => choose({ part, place: plan[part].length, milestone });
   return (
     <>
+      <Head goal={goal} plan={{ ...plan, load }} onBack={onBack} focus={focus} />
       <Told plan={plan} />
       <Panel>
         <LoadPlot plan={plan} load={load} />
@@ -80,7 +83,6 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
           {t("addHabit")}
         </Button>
       </Panel>
-      <Apply goal={goal} plan={{ ...plan, load }} onBack={onBack} />
       {chosen && (
         <ItemForm
           plan={plan}
@@ -98,7 +100,7 @@ export function PlanPreview({ goal, plan, onEdit, onBack }: Props) {
 function Told({ plan }: { plan: Plan }) {
   const { starts, ends, buffer_from, minutes_per_week, warnings = [], notes = [] } = plan;
   return (
-    <Panel title={t("preview")}>
+    <Panel>
       <p>
         {starts && ends && t("span", { from: formatDay(starts), to: formatDay(ends) })}{" "}
         {minutes_per_week ? t("within", { time: formatWork(minutes_per_week) }) : ""}{" "}
@@ -131,18 +133,30 @@ function Full({ plan, load }: { plan: Plan; load: number[] }) {
   return <p className="text-warning-ink mt-2 text-sm">{t("full", { count: full.length, time: formatWork(plan.minutes_per_week ?? 0) })}</p>;
 }
 
-function Apply({ goal, plan, onBack }: { goal: Goal; plan: Plan; onBack: (() => void) | undefined }) {
+interface HeadProps extends Pick<Props, "goal" | "plan" | "onBack" | "focus"> {}
+
+/** Stays in sight above the plan, so that applying it is never far; a plan that was just made has the focus here. */
+function Head({ goal, plan, onBack, focus }: HeadProps) {
   const act = useAct();
   const [, go] = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focus) heading.current?.focus();
+  }, [focus]);
   const apply = async () => {
     await act("goals.apply_plan", { id: goal.id, plan: sent(plan) }, t("applied", { title: goal.title }));
     go(`/goals/${goal.id}`);
   };
   return (
-    <div className="border-line bg-canvas -mx-4 flex flex-wrap items-center justify-between gap-2 border-t px-4 py-3 md:sticky md:bottom-0">
-      <output className="text-muted text-sm">
-        {t("sum", { milestones: plan.milestones.length, tasks: plan.tasks.length, habits: plan.habits.length })}
-      </output>
+    <div className="border-line bg-canvas sticky top-0 z-10 -mx-4 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-4 py-3">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="font-semibold">
+          {t("preview")}
+        </h2>
+        <output className="text-muted text-sm">
+          {t("sum", { milestones: plan.milestones.length, tasks: plan.tasks.length, habits: plan.habits.length })}
+        </output>
+      </div>
       <span className="flex gap-2">
         <Button icon="undo-2" disabled={!onBack} onClick={onBack}>
           {t("back")}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Skeleton } from "../../../design";
 import { useToday } from "../../../i18n/today";
 import { useRecords } from "../../../life/hooks";
@@ -25,10 +26,12 @@ export default function Planning({ goal }: { goal: Goal }) {
 function Begun({ goal, begin }: { goal: Goal; begin: Stored }) {
   const { planning, keep, back } = usePlanning(goal.id, begin);
   const plan = planning.plan && !goal.plans.includes(planning.plan.id) ? planning.plan : null;
+  const [found] = useState(begin.plan?.id);
+  const made = plan?.id === found ? undefined : plan?.id;
   return (
     <>
       <WishForm goal={goal} planning={planning} again={plan !== null} onKeep={keep} />
-      {plan && <PlanPreview goal={goal} plan={plan} onEdit={(edited) => keep({ ...planning, plan: edited })} onBack={back} />}
+      {plan && <PlanPreview goal={goal} plan={plan} onEdit={(edited) => keep({ ...planning, plan: edited })} onBack={back} focus={made} />}
     </>
   );
 }
