@@ -1,3 +1,5 @@
+import { scroller } from "../browser/scroller";
+
 const PATIENCE = 3000;
 const KEY = "scrolled";
 
@@ -8,13 +10,13 @@ let restoring: AbortController | undefined;
 export function keepScroll(): void {
   history.scrollRestoration = "manual";
   let address = location.href;
-  addEventListener("scroll", () => positions.set(address, scrollY), { passive: true });
+  addEventListener("scroll", () => positions.set(address, scroller().scrollTop), { passive: true, capture: true });
   addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([...positions])));
   addEventListener("popstate", () => restore((address = location.href)));
   addEventListener("pushState", () => {
     const moved = new URL(address).pathname !== location.pathname;
     address = location.href;
-    if (moved) scrollTo(0, 0);
+    if (moved) scroller().scrollTo(0, 0);
   });
   restore(address);
 }
@@ -25,15 +27,16 @@ function restore(address: string): void {
   restoring = new AbortController();
   const { signal } = restoring;
   const top = positions.get(address) ?? 0;
-  const observer = new ResizeObserver(() => {
-    if (document.documentElement.scrollHeight < top + innerHeight) return;
-    scrollTo(0, top);
+  const observer = new MutationObserver(() => {
+    const { scrollHeight, clientHeight } = scroller();
+    if (scrollHeight < top + clientHeight) return;
+    scroller().scrollTo(0, top);
     restoring?.abort();
   });
   signal.addEventListener("abort", () => observer.disconnect());
   for (const gesture of ["wheel", "touchstart", "keydown"]) {
     addEventListener(gesture, () => restoring?.abort(), { signal, passive: true });
   }
-  observer.observe(document.body);
+  observer.observe(document.body, { childList: true, subtree: true });
   setTimeout(() => observer.disconnect(), PATIENCE);
 }

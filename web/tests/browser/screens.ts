@@ -9,16 +9,10 @@ export const SCREENS = [
   "/goals",
   "/insights",
   "/search?q=run",
+  "/history",
   "/settings",
-  "/settings/profile",
-  "/settings/understanding",
-  "/settings/devices",
-  "/settings/keys",
-  "/settings/data",
-  "/settings/privacy",
-  "/settings/lock",
-  "/settings/capture",
-  "/settings/about",
+  ...["profile", "understanding", "anywhere", "lock", "devices", "keys", "invitations", "data", "privacy", "about"].map((page) => `/settings/${page}`),
+  "/nowhere",
 ];
 
 /** Those that nobody is signed in for. */

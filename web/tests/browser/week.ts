@@ -30,6 +30,7 @@ const LINES = [
 
 /** A believable fortnight, by the same interface that the app uses. */
 export async function liveAWeek({ api }: Person): Promise<void> {
+  await api.PATCH("/api/v1/profile", { body: { timezone: "Europe/Berlin" } });
   const now = Date.now();
   for (const [place, content] of THOUGHTS.entries()) {
     const captured_at = new Date(now - ((THOUGHTS.length - 1 - place) * 14 * DAY) / THOUGHTS.length - 3_600_000).toISOString();

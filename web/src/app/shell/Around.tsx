@@ -29,7 +29,7 @@ export default function Around({ children }: { children: ReactNode }) {
         {t("skip")}
       </a>
       <Sidebar onRefused={showRefused} onFind={() => open("palette")} onShortcuts={() => open("shortcuts")} />
-      <main id="content" tabIndex={-1} className="min-w-0 pb-28 outline-none md:pb-0">
+      <main id="content" tabIndex={-1} className="min-w-0 outline-none max-md:min-h-0 max-md:flex-1 max-md:overflow-y-auto">
         {children}
       </main>
       <BottomBar onRefused={showRefused} onFind={() => open("palette")} />

@@ -22,7 +22,7 @@ export function BottomBar({ onFind, onRefused }: Props) {
   const places = others.filter(({ name }) => name !== "search").map(({ name, icon, path }) => ({ label: t(`place.${name}`), icon, onSelect: () => go(path) }));
   const more = [{ label: t("keyFind"), icon: "search" as const, onSelect: onFind }, ...places];
   return (
-    <div className="border-line bg-surface fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] md:hidden">
+    <div className="border-line bg-surface border-t pb-[env(safe-area-inset-bottom)] md:hidden">
       <SyncNote onRefused={onRefused} quiet />
       <nav aria-label={t("places")} className="grid grid-cols-5 items-center px-1">
         <PlaceLink place={today} className={LINK} />

@@ -12,7 +12,7 @@ export function fetchShell(): void {
 /** The frame of every screen; `bare` screens stand alone. */
 export function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
   return (
-    <div className={bare ? "min-h-dvh" : "min-h-dvh md:grid md:grid-cols-[auto_1fr]"}>
+    <div className={bare ? "min-h-dvh" : "max-md:flex max-md:h-dvh max-md:flex-col md:grid md:min-h-dvh md:grid-cols-[auto_1fr]"}>
       {bare ? <main id="content">{children}</main> : <Suspense><Around>{children}</Around></Suspense>}
       <Notices />
     </div>

@@ -1,3 +1,4 @@
+import { scroller } from "../../browser/scroller";
 import type { PointerEvent as ReactPointerEvent } from "react";
 
 /** Where something was dropped: the zone, and the task that lay under it there. */
@@ -66,6 +67,7 @@ function dropAt({ clientX, clientY }: Point): Drop | undefined {
 }
 
 function scrollAtEdge(y: number): void {
-  if (y < EDGE) scrollBy(0, -STEP);
-  else if (y > innerHeight - EDGE) scrollBy(0, STEP);
+  const { top, bottom } = scroller().getBoundingClientRect();
+  if (y < Math.max(top, 0) + EDGE) scroller().scrollBy(0, -STEP);
+  else if (y > Math.min(bottom, innerHeight) - EDGE) scroller().scrollBy(0, STEP);
 }
