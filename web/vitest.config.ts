@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts", "tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"] } },
+      { test: { name: "unit", include: ["src/**/*.test.ts", "tests/architecture/**/*.test.ts"] } },
       {
         test: {
           name: "properties",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { candidatesFor, reaches } from "./depending";
 import type { Task } from "./task";
-import { taskWith } from "./task.sample";
+import { taskWith } from "./task.fixture";
 
 const chain = [
   taskWith({ id: "a", title: "Buy paint" }),

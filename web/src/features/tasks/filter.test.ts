@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matches, wantsSettled } from "./filter";
 import { placeOf, searchOf } from "./place";
-import { taskWith } from "./task.sample";
+import { taskWith } from "./task.fixture";
 
 const TODAY = "2026-03-10";
 const fits = (fields: Parameters<typeof taskWith>[0], filter: Parameters<typeof matches>[1]) => matches(taskWith(fields), filter, TODAY);

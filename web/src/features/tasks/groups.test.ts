@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type By, groupsOf, sorted } from "./groups";
 import type { Task } from "./task";
-import { taskWith } from "./task.sample";
+import { taskWith } from "./task.fixture";
 
 const TODAY = "2026-03-10";
 const ids = (tasks: Task[]) => tasks.map(({ id }) => id).join("");

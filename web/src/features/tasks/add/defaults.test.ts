@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { matches } from "../filter";
-import { taskWith } from "../task.sample";
+import { taskWith } from "../task.fixture";
 import { defaultsOf, withDefaults } from "./defaults";
 
 const TODAY = "2026-03-10";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { bookmarklet, captureAddress, curlLine } from "../../../src/features/settings/anywhere/recipes";
+import { bookmarklet, captureAddress, curlLine } from "./recipes";
 
 const HOME = "https://life.example";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { newId } from "../../../src/device/ids";
-import { Person } from "./person";
-import { refused } from "./server";
+import { newId } from "../device/ids";
+import { Person } from "./testing/person";
+import { refused } from "./testing/server";
 
 async function task(person: Person): Promise<Record<string, unknown>> {
   const [found] = await person.view.records({ kind: "task" });

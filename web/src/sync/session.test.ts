@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { authorized } from "../../../src/api/client";
-import { type Session, Sessions, SignedOut } from "../../../src/api/session";
-import { heard } from "../../../src/sync/http";
-import { Offline } from "../../../src/sync/wire";
-import { stubBrowser } from "../sync/browser";
+import { authorized } from "../api/client";
+import { type Session, Sessions, SignedOut } from "../api/session";
+import { heard } from "./http";
+import { Offline } from "./wire";
+import { stubBrowser } from "./testing/browser";
 
 const HOUR = 3_600_000;
 

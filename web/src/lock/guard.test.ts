@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { guard } from "../../../src/lock/guard";
+import { guard } from "./guard";
 
 const MINUTE = 60_000;
 

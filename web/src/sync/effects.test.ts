@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { newId } from "../../../src/device/ids";
-import { Person } from "./person";
+import { newId } from "../device/ids";
+import { Person } from "./testing/person";
 
 async function three(person: Person): Promise<string[]> {
   const ids = [newId(), newId(), newId()];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stable, unchanged } from "../../../src/life/stable";
+import { stable, unchanged } from "./stable";
 
 const one = { id: "1", tags: ["a"], title: "one" };
 const two = { id: "2", tags: ["b"], title: "two" };

@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Device } from "../../../src/device/device";
-import { placeOf, plainVault } from "../../../src/device/vault";
-import { newDataKey, passkeyWay, passphraseWay, randomBytes, unwrapped } from "../../../src/device/vault-keys";
-import { type Lock, pauseOf, readLock } from "../../../src/device/vault-lock";
-import { isSealed, sealedVault } from "../../../src/device/vault-sealed";
-import { turn } from "../../../src/device/vault-turn";
+import { Device } from "./device";
+import { placeOf, plainVault } from "./vault";
+import { newDataKey, passkeyWay, passphraseWay, randomBytes, unwrapped } from "./vault-keys";
+import { type Lock, pauseOf, readLock } from "./vault-lock";
+import { isSealed, sealedVault } from "./vault-sealed";
+import { turn } from "./vault-turn";
 
 const PASSPHRASE = "vier Störche über dem Moor";
 const CANARY = "canary-of-a-private-word";
@@ -55,8 +55,8 @@ async function dump(): Promise<string> {
 }
 
 function withBytes(_: string, value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return Buffer.from(value).toString("latin1");
-  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer).toString("latin1");
+  if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
+  if (ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value.buffer);
   return value;
 }
 

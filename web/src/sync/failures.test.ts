@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import { isAway, Offline, Refused } from "../../../src/sync/wire";
-import { Person } from "./person";
-import { refused, SPACE } from "./server";
+import { isAway, Offline, Refused } from "./wire";
+import { Person } from "./testing/person";
+import { refused, SPACE } from "./testing/server";
 
 const EPOCH = "urn:selfos:problem:epoch";
 

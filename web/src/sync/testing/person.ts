@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
-import { Device } from "../../../src/device/device";
-import { newId } from "../../../src/device/ids";
-import type { Act } from "../../../src/sync/act";
-import { Engine } from "../../../src/sync/engine";
-import { Outbox } from "../../../src/sync/outbox";
-import { View } from "../../../src/sync/view";
-import type { Wire } from "../../../src/sync/wire";
+import { Device } from "../../device/device";
+import { newId } from "../../device/ids";
+import type { Act } from "../act";
+import { Engine } from "../engine";
+import { Outbox } from "../outbox";
+import { View } from "../view";
+import type { Wire } from "../wire";
 import { SmallServer } from "./server";
 
 /** A person with a device of their own, and what can be asked about it. */

@@ -1,6 +1,6 @@
-import { newId } from "../../../src/device/ids";
-import type { Kind } from "../../../src/device/kinds";
-import { type Op, type Page, Refused, type Result, type Wire } from "../../../src/sync/wire";
+import { newId } from "../../device/ids";
+import type { Kind } from "../../device/kinds";
+import { type Op, type Page, Refused, type Result, type Wire } from "../wire";
 
 export const SPACE = "00000000-0000-7000-8000-000000000001";
 

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Runner } from "../../../src/sync/runner";
-import { Offline } from "../../../src/sync/wire";
-import { stubBrowser, Stream } from "./browser";
-import { Person } from "./person";
-import { refused, SmallServer } from "./server";
+import { Runner } from "./runner";
+import { Offline } from "./wire";
+import { stubBrowser, Stream } from "./testing/browser";
+import { Person } from "./testing/person";
+import { refused, SmallServer } from "./testing/server";
 
 const opened: Runner[] = [];
 

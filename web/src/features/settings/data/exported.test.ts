@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { Device } from "../../../src/device/device";
-import { newDataKey } from "../../../src/device/vault-keys";
-import { sealedVault } from "../../../src/device/vault-sealed";
-import { exported } from "../../../src/features/settings/data/exported";
-import { Outbox } from "../../../src/sync/outbox";
-import { View } from "../../../src/sync/view";
+import { Device } from "../../../device/device";
+import { newDataKey } from "../../../device/vault-keys";
+import { sealedVault } from "../../../device/vault-sealed";
+import { exported } from "./exported";
+import { Outbox } from "../../../sync/outbox";
+import { View } from "../../../sync/view";
 
 const COUNT = 2345;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { apiOf } from "../../../src/api/client";
-import { heard, httpWire } from "../../../src/sync/http";
-import { Live } from "../../../src/sync/live";
-import { Offline } from "../../../src/sync/wire";
+import { apiOf } from "../api/client";
+import { heard, httpWire } from "./http";
+import { Live } from "./live";
+import { Offline } from "./wire";
 
 /** Answers only by being given up. */
 const hanging: typeof fetch = (input, init) => {
