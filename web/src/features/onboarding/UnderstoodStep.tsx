@@ -4,8 +4,8 @@ import type { Records } from "../../device/kinds";
 import { areaName, named } from "../../i18n/words";
 import { usePhase, useRecord } from "../../life/hooks";
 import type { Saved } from "../capture";
+import { Suggestions } from "../suggestions";
 import { TaskRow } from "../tasks";
-import { Suggestions } from "../today";
 import InstallHint from "./InstallHint";
 import { t } from "./texts";
 

@@ -3,11 +3,11 @@ import { Button, List, Skeleton } from "../../design";
 import { relativeDay } from "../../i18n/dates";
 import { type Day, dayOf } from "../../i18n/days";
 import { useRecords } from "../../life/hooks";
+import { SuggestionList } from "../suggestions";
 import { useAnalyses } from "./analyses";
 import { type Filter, isShown } from "./filter";
 import { grouped } from "./grouped";
 import { NoThoughts } from "./NoThoughts";
-import { Suggestions } from "./Suggestions";
 import { t } from "./texts";
 import type { Analysis, Suggestion, Thought } from "./thought";
 import { ThoughtRow } from "./ThoughtRow";
@@ -64,11 +64,20 @@ function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
         <List>
           {thoughts.map((thought) => (
             <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
-              <Suggestions suggestions={waiting.get(thought.id) ?? NONE} />
+              <Found suggestions={waiting.get(thought.id) ?? NONE} />
             </ThoughtRow>
           ))}
         </List>
       </div>
     </section>
+  );
+}
+
+function Found({ suggestions }: { suggestions: Suggestion[] }) {
+  if (suggestions.length === 0) return null;
+  return (
+    <div className="bg-accent-soft rounded-control mt-2 px-3 py-1">
+      <SuggestionList beneath suggestions={suggestions} />
+    </div>
   );
 }

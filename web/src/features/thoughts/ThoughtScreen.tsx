@@ -4,13 +4,13 @@ import { Button, Empty, List, Page, Panel, Skeleton } from "../../design";
 import { formatMoment } from "../../i18n/dates";
 import { useRecord, useRecords } from "../../life/hooks";
 import { HistoryLink } from "../history";
+import { Suggestions } from "../suggestions";
 import { TaskRow } from "../tasks";
 import { Correction } from "./Correction";
 import { addressOf } from "./filter";
 import { Findings } from "./Findings";
 import { LongText } from "./LongText";
 import { Related } from "./Related";
-import { Suggestions } from "./Suggestions";
 import { t } from "./texts";
 import type { Thought } from "./thought";
 import { ThoughtMenu } from "./ThoughtMenu";
@@ -57,7 +57,7 @@ function Whole({ thought }: { thought: Thought }) {
           {[formatMoment(captured_at), source && t("via", { source })].filter(Boolean).join(" · ")}
         </p>
       </Panel>
-      <Waiting id={id} />
+      <Suggestions thoughtId={id} />
       <Understood thought={thought} />
       <Tasks id={id} />
       <Related id={id} />
@@ -69,12 +69,6 @@ function Whole({ thought }: { thought: Thought }) {
       )}
     </Page>
   );
-}
-
-function Waiting({ id }: { id: string }) {
-  const suggestions = useRecords({ kind: "task_suggestion", open: true, ref: id });
-  if (!suggestions?.length) return null;
-  return <Panel title={t("suggestions")}><Suggestions suggestions={suggestions} /></Panel>;
 }
 
 function Understood({ thought }: { thought: Thought }) {

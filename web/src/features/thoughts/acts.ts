@@ -1,7 +1,6 @@
-import { newId } from "../../device/ids";
 import { useAct } from "../../life/hooks";
 import { t } from "./texts";
-import { nameOf, type Status, type Suggestion, type Thought } from "./thought";
+import { nameOf, type Status, type Thought } from "./thought";
 
 /** The fields that the engine fills in and a person may set themselves. */
 export type Correction = Partial<Pick<Thought, "type" | "is_actionable" | "sentiment" | "life_areas" | "people" | "tags">>;
@@ -17,7 +16,5 @@ export function useThoughtActs() {
     correct: ({ id }: Thought, correction: Correction) => act("thoughts.update", { id, ...correction }, t("corrected")),
     readAgain: ({ id }: Thought) => act("thoughts.analyze", { id }),
     remove: (thought: Thought) => act("thoughts.delete", { id: thought.id }, t("deleted", { name: nameOf(thought) })),
-    accept: ({ id, title }: Suggestion) => act("task_suggestions.accept", { id, task_id: newId() }, t("accepted", { title })),
-    dismiss: ({ id, title }: Suggestion) => act("task_suggestions.dismiss", { id }, t("dismissed", { title })),
   };
 }

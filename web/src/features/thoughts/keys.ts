@@ -26,9 +26,9 @@ export function rowKeys(event: KeyboardEvent, doing: RowDoing): void {
   run();
 }
 
-/** The focus goes on to the next thought, so that the one that goes away does not take it along. */
+/** The focus goes on to the next thought, or to the head of the page, so that the one that goes away does not take it along. */
 function leaving(from: Element, act: () => void): void {
-  if (!step(from, 1)) step(from, -1);
+  if (!step(from, 1) && !step(from, -1)) document.querySelector<HTMLElement>("main h1")?.focus();
   act();
 }
 

@@ -5,13 +5,13 @@ import { type Day, dayOf } from "../../i18n/days";
 import { useFilling, usePhase, useRecords } from "../../life/hooks";
 import { openCapture } from "../capture";
 import { SAMPLE, SampleData } from "../sample";
+import { Suggestions } from "../suggestions";
 import { useOpenTasks } from "../tasks";
 import { ThoughtRow } from "../thoughts";
 import { CaptureField } from "./CaptureField";
 import { Milestones } from "./Milestones";
 import { useNow } from "./now";
 import { todaysItems } from "./order";
-import { Suggestions } from "./Suggestions";
 import { Tasks } from "./Tasks";
 import { t } from "./texts";
 

@@ -5,8 +5,14 @@ import { useRecord } from "../../life/hooks";
 import { factsOf, quoted, type Suggestion, surenessText, useDeciding } from "./suggestion";
 import { t } from "./texts";
 
+interface Props {
+  suggestion: Suggestion;
+  beneath: boolean;
+  onEdit: () => void;
+}
+
 /** One found task: what it would be, the words it stands on and how sure that is. Keys: a adds, e changes, x turns down. */
-export function SuggestionRow({ suggestion, onEdit }: { suggestion: Suggestion; onEdit: () => void }) {
+export function SuggestionRow({ suggestion, beneath, onEdit }: Props) {
   const { accept, dismiss } = useDeciding();
   const { title } = suggestion;
   const accepted = (from: Element) => leaving(from, () => accept(suggestion));
@@ -29,7 +35,7 @@ export function SuggestionRow({ suggestion, onEdit }: { suggestion: Suggestion; 
               <span key={fact}>{fact}</span>
             ))}
           </p>
-          <Source suggestion={suggestion} onKeyDown={press} />
+          {!beneath && <Source suggestion={suggestion} onKeyDown={press} />}
         </div>
         <div className="ml-auto flex items-center gap-1">
           <Button icon="check" data-accept="" aria-label={t("acceptOf", { title })} onKeyDown={press} onClick={(event) => accepted(event.currentTarget)}>
@@ -62,11 +68,12 @@ function Source({ suggestion: { thought_id, span }, onKeyDown }: SourceProps) {
   );
 }
 
-/** The focus goes on to the row beside, or to what holds them all, so that the one that goes away does not take it along. */
+/** The focus goes on to the row beside, to the thought above, or to what holds them all, so that the one that goes away does not take it along. */
 function leaving(from: Element, act: () => void): void {
   const row = from.closest("li");
   const beside = row?.nextElementSibling ?? row?.previousElementSibling;
-  const next = beside?.querySelector<HTMLElement>("[data-accept]") ?? row?.closest<HTMLElement>("[tabindex]");
+  const above = row?.parentElement?.closest("li");
+  const next = beside?.querySelector<HTMLElement>("[data-accept]") ?? above?.querySelector("a") ?? row?.closest<HTMLElement>("[tabindex]");
   next?.focus({ preventScroll: !beside });
   act();
 }

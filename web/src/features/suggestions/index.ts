@@ -1,0 +1,2 @@
+export { SuggestionList } from "./SuggestionList";
+export { Suggestions } from "./Suggestions";
