@@ -29,7 +29,7 @@ export default function WelcomeScreen() {
     <div className="mx-auto max-w-xl">
       <Page title={t("title")}>
         <p className="text-lg text-pretty">{t("what")}</p>
-        <StepMarks step={step}>{skip}</StepMarks>
+        <StepMarks step={step}>{step !== "understood" && skip}</StepMarks>
         <Suspense fallback={<Skeleton />}>
           <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
         </Suspense>
