@@ -38,6 +38,15 @@ def test_what_is_left_of_a_clause_without_its_time_must_say_something(encoder: E
     ]
 
 
+def test_tags_at_the_end_are_no_part_of_the_title(encoder: Encoder):
+    assert titles(understand("Buy a present for Greta until friday #family #gifts", NOW, encoder)) == [
+        "Buy a present for Greta"
+    ]
+    assert titles(understand("email the #launch agenda to Greta", NOW, encoder)) == [
+        "email the #launch agenda to Greta"
+    ]
+
+
 def test_several_acts_are_several_tasks(encoder: Encoder):
     seen = understand("ring the plasterer, order tiles and measure the back bedroom", NOW, encoder)
     assert titles(seen) == ["ring the plasterer", "order tiles", "measure the back bedroom"]

@@ -27,6 +27,8 @@ _ARROW = re.compile(r"^me\s*(?:→|->|=>)\s*(.+)$", re.IGNORECASE)
 _WANTS_DOING = pattern("titles", "wants doing")
 _NEEDS = pattern("titles", "needs")
 _NO_ITEM = pattern("titles", "no item")
+#: The writer's own at the end; one in the middle is a word of the sentence.
+_OWN_TAGS = re.compile(r"(?:\s+#[^\W\d_][\w-]{1,30})+\s*$")
 #: After a gerund that reports an act ("ringing my mother"), not one that names a thing ("sleeping bags").
 _GOES_ON = pattern("titles", "goes on")
 
@@ -35,7 +37,7 @@ def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
     """The title of a clause; `timed` are the spans of its date words, `heading` is what it stands under."""
     errand = bool(ONE_ERRAND.search(heading))
     text = _first_part(_without(text, timed), errand=errand)
-    text = re.sub(r"\([^()]*\)", " ", text)
+    text = _OWN_TAGS.sub("", re.sub(r"\([^()]*\)", " ", text))
     text = re.sub(r"\s+", " ", text).strip(" ,;:.-\u2013\u2014•*→\"'\u201c\u201d\u2018\u2019")
     text = _ARROW.sub(r"pay \1", text)
     text = _bare(text)
