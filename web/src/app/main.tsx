@@ -9,7 +9,9 @@ import { LifeContext } from "../life/hooks";
 import { Life } from "../life/life";
 import { LockGate } from "../lock/LockGate";
 import { App } from "./App";
+import { tellFailures } from "./failures";
 import { fetchToday } from "./routes";
+import { ScreenBoundary } from "./ScreenBoundary";
 import { keepScroll } from "./scroll";
 import { fetchShell } from "./shell/Shell";
 import { keepUpdated } from "./update";
@@ -22,18 +24,21 @@ if (welcome.get() === "past") {
   fetchShell();
   fetchToday();
 }
+tellFailures();
 awaitInstallOffer();
 keepTheme();
 hearKeys();
 keepScroll();
-await speakChosen();
+await speakChosen().catch(() => undefined); // in English rather than not at all
 createRoot(root).render(
   <StrictMode>
-    <LifeContext value={new Life()}>
-      <LockGate>
-        <App />
-      </LockGate>
-    </LifeContext>
+    <ScreenBoundary>
+      <LifeContext value={new Life()}>
+        <LockGate>
+          <App />
+        </LockGate>
+      </LifeContext>
+    </ScreenBoundary>
   </StrictMode>,
 );
 void keepUpdated();

@@ -6,27 +6,30 @@ const KEY = "scrolled";
 const positions = new Map<string, number>(JSON.parse(sessionStorage.getItem(KEY) ?? "[]"));
 let restoring: AbortController | undefined;
 
-/** Keeps how far each address was scrolled in this tab: a new one begins at its top, going back returns to its place. */
+/**
+ * Keeps how far each page was scrolled in this tab: a new one begins at its top, going back returns to its place.
+ *
+ * A page is known by its path alone: what stands behind it, such as what was searched for, is private.
+ */
 export function keepScroll(): void {
   history.scrollRestoration = "manual";
-  let address = location.href;
-  addEventListener("scroll", () => positions.set(address, scroller().scrollTop), { passive: true, capture: true });
+  let path = location.pathname;
+  addEventListener("scroll", () => positions.set(path, scroller().scrollTop), { passive: true, capture: true });
   addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([...positions])));
-  addEventListener("popstate", () => restore((address = location.href)));
+  addEventListener("popstate", () => restore((path = location.pathname)));
   addEventListener("pushState", () => {
-    const moved = new URL(address).pathname !== location.pathname;
-    address = location.href;
-    if (moved) scroller().scrollTo(0, 0);
+    if (path !== location.pathname) scroller().scrollTo(0, 0);
+    path = location.pathname;
   });
-  restore(address);
+  restore(path);
 }
 
 /** Waits until the lists are that long again, unless the person moves first. */
-function restore(address: string): void {
+function restore(path: string): void {
   restoring?.abort();
   restoring = new AbortController();
   const { signal } = restoring;
-  const top = positions.get(address) ?? 0;
+  const top = positions.get(path) ?? 0;
   const observer = new MutationObserver(() => {
     const { scrollHeight, clientHeight } = scroller();
     if (scrollHeight < top + clientHeight) return;

@@ -11,6 +11,8 @@ export default {
     broken: "Etwas ist schiefgegangen",
     brokenTitle: "Diese Ansicht ist gestolpert",
     brokenText: "Nichts Festgehaltenes ist verloren. Lade sie neu; stolpert sie wieder, mach woanders weiter.",
+    failed: "Das hat nicht geklappt. Versuch es noch einmal; geht es wieder nicht, lade die Seite neu.",
+    full: "Auf diesem Gerät ist kein Platz mehr, darum kann es nichts weiter behalten. Schaff Platz und versuch es dann noch einmal.",
     reload: "Neu laden",
   },
 };

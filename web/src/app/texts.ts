@@ -12,4 +12,6 @@ export const t = texts("app", {
   brokenTitle: "This screen stumbled",
   brokenText: "Nothing you captured is lost. Load it again; if it stumbles once more, go on elsewhere.",
   reload: "Load again",
+  failed: "That did not work. Try it again; if it fails once more, load the page anew.",
+  full: "This device has no room left, so nothing more can be kept on it. Make room, then do it again.",
 });

@@ -8,8 +8,8 @@ const watchers = new Set<() => void>();
 
 /** Speaks the chosen language from now on, also when another one is chosen. */
 export async function speakChosen(): Promise<void> {
-  await speakAs(language.get());
   language.watch(() => void speakAs(language.get()));
+  await speakAs(language.get());
 }
 
 /** The locale that everything is shown in; whoever draws texts once must draw them again when it changes. */

@@ -39,11 +39,16 @@ export function LockGate({ children }: { children: ReactNode }) {
     open(lock);
   };
 
+  const broken = (error: unknown): void =>
+    setStage(() => {
+      throw error; // to be shown: a device that cannot be read has nothing to begin with
+    });
+
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
     onDismissed(() => location.reload());
-    void share().then(look);
+    share().then(look).catch(broken);
   }, []);
 
   if (stage.at === "start") return null;
