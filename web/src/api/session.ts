@@ -26,6 +26,9 @@ const LOCK = "selfos-refresh";
 export class SignedOut extends Error {}
 
 export class Sessions {
+  /** The refresh token that the server did not take: it is not asked again before somebody signs in. */
+  private refused: string | undefined;
+
   constructor(
     private readonly store: SessionStore,
     private readonly origin = "",
@@ -47,7 +50,7 @@ export class Sessions {
 
   private async read(): Promise<Session> {
     const session = await this.store.read();
-    if (!session) throw new SignedOut();
+    if (!session || session.refresh_token === this.refused) throw new SignedOut();
     return session;
   }
 
@@ -71,7 +74,10 @@ export class Sessions {
   /** Another tab may have exchanged the same token where there are no locks. */
   private async otherwise(refused: Session): Promise<string> {
     const session = await this.read();
-    if (session.refresh_token === refused.refresh_token) throw new SignedOut();
+    if (session.refresh_token === refused.refresh_token) {
+      this.refused = refused.refresh_token;
+      throw new SignedOut();
+    }
     return session.access_token;
   }
 }

@@ -89,6 +89,19 @@ describe("a token that has run out", () => {
     expect(store.now()).toMatchObject({ account_id: "a" });
   });
 
+  test("asks no more once the session has ended, until somebody signs in", async () => {
+    issuer.current = "another";
+    const store = stored(0);
+    const sessions = new Sessions(store);
+    await expect(sessions.token()).rejects.toBeInstanceOf(SignedOut);
+    const fetching = vi.fn(issuer.fetch);
+    vi.stubGlobal("fetch", fetching);
+    await expect(sessions.token()).rejects.toBeInstanceOf(SignedOut);
+    expect(fetching).not.toHaveBeenCalled();
+    await store.write({ account_id: "a", session_id: "s", access_token: "access 0", refresh_token: "another", expires_at: 0 });
+    expect(await sessions.token()).toBe("access 1");
+  });
+
   test("does not sign in again who left meanwhile", async () => {
     const store = stored(0);
     const fetching = issuer.fetch;
