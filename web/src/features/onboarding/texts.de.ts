@@ -11,7 +11,7 @@ export default {
     first: "Dein erster Gedanke",
     firstText: "Ein Gedanke, ein Vorhaben, etwas, das du nicht vergessen willst: in deinen Worten.",
     example: "Beispiel einsetzen",
-    exampleText: "Call Mara on Friday about the weekend at the lake, and buy tickets by Wednesday",
+    exampleText: "Call Mara on Saturday about her birthday, and buy flowers by Friday",
     understood: "Was verstanden wurde",
     reading: "Dein Gedanke wird gelesen",
     readLater: "Er ist auf diesem Gerät gespeichert. Gelesen wird er, sobald der Server erreichbar ist.",

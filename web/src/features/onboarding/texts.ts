@@ -11,7 +11,7 @@ export const t = texts("onboarding", {
   first: "Your first thought",
   firstText: "A thought, a plan, something not to forget: in your own words.",
   example: "Try an example",
-  exampleText: "Call Mara on Friday about the weekend at the lake, and buy tickets by Wednesday",
+  exampleText: "Call Mara on Saturday about her birthday, and buy flowers by Friday",
   understood: "What was understood",
   reading: "Your thought is being read",
   readLater: "It is saved on this device. It is read as soon as the server is reached.",

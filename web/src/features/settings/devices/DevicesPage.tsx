@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { components } from "../../../api/schema";
 import { Badge, Button, Confirm, Icon, List, notify, Panel, Row } from "../../../design";
-import { formatAgo, formatMoment } from "../../../i18n/dates";
+import { formatAgo } from "../../../i18n/dates";
 import { useServer } from "../../../life/server";
 import { Answered } from "../Answered";
 import { useCommand } from "../command";
@@ -77,7 +77,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
       <p className="flex flex-wrap items-center gap-x-2">
         {name} {current && <Badge tone="accent">{t("this")}</Badge>}
       </p>
-      <p className="text-muted text-sm">{t("used", { ago: formatAgo(last_used_at), since: formatMoment(created_at) })}</p>
+      <p className="text-muted text-sm">{t("used", { ago: formatAgo(last_used_at), since: formatAgo(created_at) })}</p>
       {address && <p className="text-muted text-sm">{t("from", { address })}</p>}
     </Row>
   );

@@ -33,7 +33,7 @@ export default {
     energyLevel: "{level} von 5",
     changed: "Geändert: {field}",
     repeat: "Wiederholung",
-    repeat_never: "Wiederholt sich nicht",
+    repeat_never: "Keine",
     repeat_day: "Nach Tagen",
     repeat_week: "Nach Wochen",
     repeat_month: "Nach Monaten",
