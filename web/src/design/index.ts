@@ -4,6 +4,7 @@ export { Chip } from "./Chip";
 export { Confirm, Dialog } from "./Dialog";
 export { Empty } from "./Empty";
 export { Select, TextArea, TextField } from "./Field";
+export { FormDialog } from "./FormDialog";
 export { Icon } from "./Icon";
 export type { IconName } from "./icons";
 export { Menu, type MenuItem } from "./Menu";

@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, TextArea, TextField } from "../../design";
+import { useState } from "react";
+import { FormDialog, TextArea, TextField } from "../../design";
 import { newId } from "../../device/ids";
 import { useAct } from "../../life/hooks";
 import { AreasField } from "./Areas";
@@ -17,12 +17,10 @@ interface Props {
 }
 
 export function GoalForm({ goal, title = "", onClose, onMade }: Props) {
-  const form = useId();
   const act = useAct();
   const [draft, setDraft] = useState(() => draftFrom(goal, title));
   const change = (fields: Partial<GoalDraft>) => setDraft({ ...draft, ...fields });
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const fields = fieldsOf(draft);
     const id = goal?.id ?? newId();
     onClose();
@@ -31,37 +29,23 @@ export function GoalForm({ goal, title = "", onClose, onMade }: Props) {
     onMade?.(id);
   };
   return (
-    <Dialog
-      open
-      title={t(goal ? "editGoal" : "new.goals")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {t(goal ? "save" : "make")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        <TextField label={t("title")} hint={t("titleHint")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
-        <TextArea label={t("vision")} hint={t("visionHint")} rows={2} value={draft.vision} onChange={(event) => change({ vision: event.target.value })} />
-        <AreasField areas={draft.life_areas} onChange={(life_areas) => change({ life_areas })} />
-        <div className="grid grid-cols-2 gap-3">
-          <TextField label={t("targetDate")} type="date" value={draft.target_date} onChange={(event) => change({ target_date: event.target.value })} />
-          <TextField
-            label={t("minutesPerWeek")}
-            type="number"
-            min={1}
-            max={10_080}
-            value={draft.minutes_per_week}
-            onChange={(event) => change({ minutes_per_week: event.target.value })}
-          />
-        </div>
-        <MetricsField metrics={draft.metrics} onChange={(metrics) => change({ metrics })} />
-      </form>
-    </Dialog>
+    <FormDialog title={t(goal ? "editGoal" : "new.goals")} submit={t(goal ? "save" : "make")} onSubmit={() => void save()} onClose={onClose}>
+      <TextField label={t("title")} hint={t("titleHint")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
+      <TextArea label={t("vision")} hint={t("visionHint")} rows={2} value={draft.vision} onChange={(event) => change({ vision: event.target.value })} />
+      <AreasField areas={draft.life_areas} onChange={(life_areas) => change({ life_areas })} />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField label={t("targetDate")} type="date" value={draft.target_date} onChange={(event) => change({ target_date: event.target.value })} />
+        <TextField
+          label={t("minutesPerWeek")}
+          type="number"
+          min={1}
+          max={10_080}
+          value={draft.minutes_per_week}
+          onChange={(event) => change({ minutes_per_week: event.target.value })}
+        />
+      </div>
+      <MetricsField metrics={draft.metrics} onChange={(metrics) => change({ metrics })} />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, TextArea, TextField } from "../../design";
+import { useState } from "react";
+import { FormDialog, TextArea, TextField } from "../../design";
 import { newId } from "../../device/ids";
 import { useAct } from "../../life/hooks";
 import { textOf } from "./fields";
@@ -16,37 +16,21 @@ interface Props {
 }
 
 export function MilestoneForm({ goal, milestone, position, onClose }: Props) {
-  const form = useId();
   const act = useAct();
   const [title, setTitle] = useState(milestone?.title ?? "");
   const [due, setDue] = useState(textOf(milestone?.due));
   const [notes, setNotes] = useState(milestone?.notes ?? "");
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     onClose();
     const fields = { title: title.trim(), due: due || null, notes };
     if (milestone) return void act("milestones.update", { id: milestone.id, ...fields }, t("saved", { title: fields.title }));
     void act("milestones.create", { id: newId(), goal_id: goal.id, position, ...fields }, t("made", { title: fields.title }));
   };
   return (
-    <Dialog
-      open
-      title={t(milestone ? "editMilestone" : "newMilestone")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {t(milestone ? "save" : "make")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={save} className="flex flex-col gap-3">
-        <TextField label={t("title")} required maxLength={500} value={title} onChange={(event) => setTitle(event.target.value)} />
-        <TextField label={t("due")} type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-        <TextArea label={t("notes")} value={notes} onChange={(event) => setNotes(event.target.value)} />
-      </form>
-    </Dialog>
+    <FormDialog title={t(milestone ? "editMilestone" : "newMilestone")} submit={t(milestone ? "save" : "make")} onSubmit={save} onClose={onClose}>
+      <TextField label={t("title")} required maxLength={500} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField label={t("due")} type="date" value={due} onChange={(event) => setDue(event.target.value)} />
+      <TextArea label={t("notes")} value={notes} onChange={(event) => setNotes(event.target.value)} />
+    </FormDialog>
   );
 }

@@ -17,7 +17,6 @@ export default {
     edit: "Bearbeiten",
     history: "Verlauf",
     delete: "Löschen",
-    cancel: "Abbrechen",
     save: "Speichern",
     make: "Hinzufügen",
     add: "Hinzufügen",

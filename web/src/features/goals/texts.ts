@@ -17,7 +17,6 @@ export const t = texts("goals", {
   edit: "Edit",
   history: "History",
   delete: "Delete",
-  cancel: "Cancel",
   save: "Save",
   make: "Add",
   add: "Add",

@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, TextField } from "../../design";
+import { useState } from "react";
+import { FormDialog, TextField } from "../../design";
 import { clockTime, scheduled } from "../tasks";
 import { type Edits, type Suggestion, useDeciding } from "./suggestion";
 import { t } from "./texts";
@@ -12,43 +12,34 @@ interface Wish {
 
 /** Changing what was found before it becomes a task. */
 export default function SuggestionEditor({ suggestion, onClose }: { suggestion: Suggestion; onClose: () => void }) {
-  const form = useId();
   const { accept } = useDeciding();
   const [wish, setWish] = useState<Wish>(() => wishOf(suggestion));
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     accept(suggestion, editsOf(suggestion, wish));
     onClose();
   };
-  const actions = (
-    <Button type="submit" form={form} variant="primary">
-      {t("accept")}
-    </Button>
-  );
   return (
-    <Dialog open onClose={onClose} title={t("editTitle")} actions={actions}>
-      <form id={form} onSubmit={save} className="flex flex-col gap-3">
+    <FormDialog title={t("editTitle")} submit={t("accept")} onSubmit={save} onClose={onClose}>
+      <TextField
+        label={t("taskTitle")}
+        required
+        maxLength={500}
+        value={wish.title}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField label={t("day")} type="date" value={wish.day} onChange={(event) => change({ day: event.target.value })} />
         <TextField
-          label={t("taskTitle")}
-          required
-          maxLength={500}
-          value={wish.title}
-          onChange={(event) => change({ title: event.target.value })}
+          label={t("time")}
+          type="time"
+          hint={t("timeHint")}
+          disabled={!wish.day}
+          value={wish.time}
+          onChange={(event) => change({ time: event.target.value })}
         />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField label={t("day")} type="date" value={wish.day} onChange={(event) => change({ day: event.target.value })} />
-          <TextField
-            label={t("time")}
-            type="time"
-            hint={t("timeHint")}
-            disabled={!wish.day}
-            value={wish.time}
-            onChange={(event) => change({ time: event.target.value })}
-          />
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

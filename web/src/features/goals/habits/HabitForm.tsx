@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, Select, TextArea, TextField } from "../../../design";
+import { useState } from "react";
+import { FormDialog, Select, TextArea, TextField } from "../../../design";
 import { newId } from "../../../device/ids";
 import { useAct, useRecords } from "../../../life/hooks";
 import { numberOf, textOf } from "../fields";
@@ -18,43 +18,27 @@ interface Props {
 const NONE = "none";
 
 export function HabitForm({ habit, goalId, onClose }: Props) {
-  const form = useId();
   const act = useAct();
   const [draft, setDraft] = useState(() => draftFrom(habit, goalId));
   const change = (fields: Partial<HabitDraft>) => setDraft({ ...draft, ...fields });
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     onClose();
     const fields = fieldsOf(draft);
     if (habit) return void act("habits.update", { id: habit.id, ...fields }, t("saved", { title: fields.title }));
     void act("habits.create", { id: newId(), ...fields }, t("made", { title: fields.title }));
   };
   return (
-    <Dialog
-      open
-      title={t(habit ? "editHabit" : "newHabit")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {t(habit ? "save" : "add")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={save} className="flex flex-col gap-3">
-        <TextField label={t("title")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
-        <RhythmField rrule={draft.rrule} onChange={(rrule) => change({ rrule })} />
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          <TextField label={t("minutes")} type="number" min={1} max={525_600} value={draft.minutes} onChange={(event) => change({ minutes: event.target.value })} />
-          <TextField label={t("from")} type="date" value={draft.starts} onChange={(event) => change({ starts: event.target.value })} />
-          <TextField label={t("to")} type="date" min={draft.starts} value={draft.until} onChange={(event) => change({ until: event.target.value })} />
-        </div>
-        <GoalChoice value={draft.goal} onChange={(goal) => change({ goal })} />
-        <TextArea label={t("why")} rows={2} value={draft.why} onChange={(event) => change({ why: event.target.value })} />
-      </form>
-    </Dialog>
+    <FormDialog title={t(habit ? "editHabit" : "newHabit")} submit={t(habit ? "save" : "add")} onSubmit={save} onClose={onClose}>
+      <TextField label={t("title")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
+      <RhythmField rrule={draft.rrule} onChange={(rrule) => change({ rrule })} />
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <TextField label={t("minutes")} type="number" min={1} max={525_600} value={draft.minutes} onChange={(event) => change({ minutes: event.target.value })} />
+        <TextField label={t("from")} type="date" value={draft.starts} onChange={(event) => change({ starts: event.target.value })} />
+        <TextField label={t("to")} type="date" min={draft.starts} value={draft.until} onChange={(event) => change({ until: event.target.value })} />
+      </div>
+      <GoalChoice value={draft.goal} onChange={(goal) => change({ goal })} />
+      <TextArea label={t("why")} rows={2} value={draft.why} onChange={(event) => change({ why: event.target.value })} />
+    </FormDialog>
   );
 }
 

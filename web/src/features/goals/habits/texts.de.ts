@@ -22,7 +22,6 @@ export default {
     goal: "Ziel",
     noGoal: "Kein Ziel",
     why: "Warum",
-    cancel: "Abbrechen",
     save: "Speichern",
     add: "Hinzufügen",
     made: "Gewohnheit hinzugefügt: {title}",

@@ -22,7 +22,6 @@ export const t = texts("habits", {
   goal: "Goal",
   noGoal: "No goal",
   why: "Why",
-  cancel: "Cancel",
   save: "Save",
   add: "Add",
   made: "Habit added: {title}",

@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, Select, TextArea, TextField } from "../../../design";
+import { useState } from "react";
+import { Button, FormDialog, Select, TextArea, TextField } from "../../../design";
 import { newId } from "../../../device/ids";
 import { numberOf, textOf } from "../fields";
 import { RhythmField } from "../habits/RhythmField";
@@ -33,13 +33,11 @@ const NONE = "none";
 
 /** Edits or adds one item of a plan. */
 export function ItemForm({ plan, chosen, onSave, onRemove, onClose }: Props) {
-  const form = useId();
   const { part, place } = chosen;
   const isNew = place >= plan[part].length;
   const [draft, setDraft] = useState(() => draftOf(plan, chosen));
   const change: Change = (fields) => setDraft({ ...draft, ...fields });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onClose();
     onSave(saved(plan, chosen, draft));
   };
@@ -47,31 +45,18 @@ export function ItemForm({ plan, chosen, onSave, onRemove, onClose }: Props) {
     onClose();
     onRemove();
   };
+  const takeOut = isNew ? undefined : (
+    <Button icon="trash-2" onClick={remove}>
+      {t("takeOut")}
+    </Button>
+  );
   return (
-    <Dialog
-      open
-      title={t(`${isNew ? "new" : "edit"}.${part}`)}
-      onClose={onClose}
-      actions={
-        <>
-          {!isNew && (
-            <Button icon="trash-2" onClick={remove}>
-              {t("takeOut")}
-            </Button>
-          )}
-          <Button variant="primary" type="submit" form={form}>
-            {t("keep")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
-        <TextField label={t("title")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
-        {part === "habits" ? <HabitFields draft={draft} change={change} /> : <DueFields draft={draft} change={change} hasMinutes={part === "tasks"} />}
-        {part === "tasks" && <MilestoneChoice plan={plan} draft={draft} change={change} />}
-        <TextArea label={t(part === "tasks" ? "taskNotes" : "why")} value={draft.notes} onChange={(event) => change({ notes: event.target.value })} />
-      </form>
-    </Dialog>
+    <FormDialog title={t(`${isNew ? "new" : "edit"}.${part}`)} submit={t("keep")} onSubmit={submit} onClose={onClose} other={takeOut}>
+      <TextField label={t("title")} required maxLength={500} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
+      {part === "habits" ? <HabitFields draft={draft} change={change} /> : <DueFields draft={draft} change={change} hasMinutes={part === "tasks"} />}
+      {part === "tasks" && <MilestoneChoice plan={plan} draft={draft} change={change} />}
+      <TextArea label={t(part === "tasks" ? "taskNotes" : "why")} value={draft.notes} onChange={(event) => change({ notes: event.target.value })} />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button, Dialog, Select, TextField } from "../../../design";
+import { useState } from "react";
+import { FormDialog, Select, TextField } from "../../../design";
 import { useCommand } from "../command";
 import { type PresetName, PRESETS, scopesOf } from "./presets";
 import { t } from "./texts";
@@ -19,40 +19,31 @@ export function NewKey(props: Props) {
 }
 
 function NewKeyDialog({ onClose, onMade }: Props) {
-  const form = useId();
   const { busy, run } = useCommand();
   const [name, setName] = useState("");
   const [preset, setPreset] = useState<PresetName>("capture");
   const [days, setDays] = useState<Days>("365");
-  const make = async (event: FormEvent) => {
-    event.preventDefault();
+  const make = async () => {
     const expires_at = days === "never" ? null : new Date(Date.now() + Number(days) * DAY).toISOString();
     const made = await run((api) => api.POST("/api/v1/api-keys", { body: { name: name.trim(), scopes: scopesOf(preset), expires_at } }));
     if (made) onMade(made.key);
   };
-  const actions = (
-    <Button type="submit" form={form} variant="primary" busy={busy} disabled={!name.trim()}>
-      {t("make")}
-    </Button>
-  );
   return (
-    <Dialog open title={t("make")} onClose={onClose} actions={actions}>
-      <form id={form} className="flex flex-col gap-4" onSubmit={(event) => void make(event)}>
-        <TextField label={t("name")} hint={t("nameHint")} maxLength={500} value={name} onChange={(event) => setName(event.target.value)} />
-        <Select
-          label={t("may")}
-          hint={t(`preset.${preset}.hint`)}
-          options={PRESETS.map(({ name: value }) => ({ value, label: t(`preset.${value}`) }))}
-          value={preset}
-          onChange={setPreset}
-        />
-        <Select
-          label={t("goodFor")}
-          options={DAYS.map((value) => ({ value, label: value === "never" ? t("forever") : t("days", { count: Number(value) }) }))}
-          value={days}
-          onChange={setDays}
-        />
-      </form>
-    </Dialog>
+    <FormDialog title={t("make")} submit={t("make")} onSubmit={() => void make()} onClose={onClose} busy={busy} disabled={!name.trim()}>
+      <TextField label={t("name")} hint={t("nameHint")} maxLength={500} value={name} onChange={(event) => setName(event.target.value)} />
+      <Select
+        label={t("may")}
+        hint={t(`preset.${preset}.hint`)}
+        options={PRESETS.map(({ name: value }) => ({ value, label: t(`preset.${value}`) }))}
+        value={preset}
+        onChange={setPreset}
+      />
+      <Select
+        label={t("goodFor")}
+        options={DAYS.map((value) => ({ value, label: value === "never" ? t("forever") : t("days", { count: Number(value) }) }))}
+        value={days}
+        onChange={setDays}
+      />
+    </FormDialog>
   );
 }

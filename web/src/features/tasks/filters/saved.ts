@@ -34,7 +34,7 @@ export function useSavedFilters(): SavedFilters {
   };
 }
 
-export function withFilter(saved: SavedFilter[], filter: SavedFilter): SavedFilter[] {
+function withFilter(saved: SavedFilter[], filter: SavedFilter): SavedFilter[] {
   const known = saved.some(({ name }) => name === filter.name);
   return known ? saved.map((one) => (one.name === filter.name ? filter : one)) : [...saved, filter];
 }
