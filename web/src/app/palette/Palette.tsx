@@ -1,8 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox as ARIA describes it: no tag lets the focus stay in a field while a list is chosen from */
 import { type KeyboardEvent, useId, useState } from "react";
 import { useLocation } from "wouter";
-import { Dialog, Icon, type IconName, TextField } from "../../design";
+import { Dialog, Icon, TextField } from "../../design";
 import { pathOf } from "../../features/history";
+import { KIND_ICONS } from "../../features/search";
 import { kindName } from "../../i18n/words";
 import { type SearchHit, useSearch } from "../../worker";
 import { t as shell } from "../shell/texts";
@@ -10,15 +11,6 @@ import { commands, matching, type Offer } from "./commands";
 import { t } from "./texts";
 
 const MOST = 12;
-const ICONS: Record<SearchHit["kind"], IconName> = {
-  thought: "message-circle",
-  task: "list-todo",
-  goal: "target",
-  milestone: "flag",
-  habit: "repeat",
-  project: "folder",
-  insight: "lightbulb",
-};
 
 /** Finds records, goes to places and does what can be done from anywhere, by a few letters. */
 export default function Palette({ onClose }: { onClose: () => void }) {
@@ -97,5 +89,5 @@ function Line({ id, offer: { icon, label, about }, chosen, take }: LineProps) {
 }
 
 function offerOf({ kind, id, title, snippet }: SearchHit, go: (path: string) => void): Offer {
-  return { key: id, icon: ICONS[kind], label: title.text || snippet.text, about: kindName(kind), run: () => go(pathOf(kind, id, undefined)) };
+  return { key: id, icon: KIND_ICONS[kind], label: title.text || snippet.text, about: kindName(kind), run: () => go(pathOf(kind, id, undefined)) };
 }

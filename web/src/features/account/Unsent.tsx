@@ -1,3 +1,4 @@
+import { download } from "../../browser/download";
 import { Button } from "../../design";
 import { today } from "../../i18n/days";
 import { useLife, useRefused, useWaiting } from "../../life/hooks";
@@ -25,10 +26,5 @@ export function Unsent() {
 async function saveUnsent(device: Device): Promise<void> {
   const stored = await device.acts<Act>("waiting", "refused");
   const unsent = stored.map(({ act: { action, input, label, at } }) => ({ action, input, label, at: new Date(at).toISOString() }));
-  const url = URL.createObjectURL(new Blob([JSON.stringify(unsent, null, 2)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = t("fileName", { day: today() });
-  link.click();
-  URL.revokeObjectURL(url);
+  download(t("fileName", { day: today() }), new Blob([JSON.stringify(unsent, null, 2)], { type: "application/json" }));
 }

@@ -1,21 +1,12 @@
 import { Link } from "wouter";
-import { Icon, type IconName, Row } from "../../design";
+import { Icon, Row } from "../../design";
 import { formatDay } from "../../i18n/dates";
 import { dayOf } from "../../i18n/days";
 import { kindName } from "../../i18n/words";
 import type { Marked as Text, SearchedKind } from "../../worker";
+import { KIND_ICONS } from "./icons";
 import { resultKeys } from "./keys";
 import { Marked } from "./Marked";
-
-const ICONS: Record<SearchedKind, IconName> = {
-  thought: "message-circle",
-  task: "list-todo",
-  goal: "target",
-  milestone: "flag",
-  habit: "repeat",
-  project: "folder",
-  insight: "lightbulb",
-};
 
 interface Props {
   kind: SearchedKind;
@@ -30,7 +21,7 @@ interface Props {
 export function FoundRow({ kind, at, href, title, snippet, onOpen }: Props) {
   const [name, below] = title.text ? [title, snippet] : [snippet, undefined];
   return (
-    <Row leading={<Icon name={ICONS[kind]} className="text-muted size-4" />}>
+    <Row leading={<Icon name={KIND_ICONS[kind]} className="text-muted size-4" />}>
       <Link href={href} data-found="" onClick={onOpen} onKeyDown={resultKeys} className="line-clamp-3 rounded-sm hover:underline">
         <Marked {...name} />
       </Link>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { download } from "../../../browser/download";
 import { Button, notify, Panel, Progress } from "../../../design";
 import { today } from "../../../i18n/days";
 import { useFilling, useLife } from "../../../life/hooks";
@@ -12,7 +13,7 @@ export function Export() {
   const run = async () => {
     setShare(0);
     try {
-      save(await exported(life.device, life.view, setShare));
+      download(`selfos-${today()}.json`, await exported(life.device, life.view, setShare));
       notify({ text: t("exported") });
     } catch {
       notify({ text: t("exportFailed"), tone: "problem" });
@@ -32,12 +33,4 @@ export function Export() {
       </div>
     </Panel>
   );
-}
-
-function save(file: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = `selfos-${today()}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,0 +1,1 @@
+export { KIND_ICONS } from "./icons";
