@@ -2,7 +2,7 @@ import { Badge, Button, Checkbox, Empty, List, Menu, Panel, Row } from "../../sr
 
 const ITEMS = [
   { label: "Edit", icon: "pencil", onSelect: () => undefined },
-  { label: "Not now", icon: "clock", onSelect: () => undefined, disabled: true },
+  { label: "Not now", icon: "hourglass", onSelect: () => undefined, disabled: true },
   { label: "Delete", icon: "trash-2", onSelect: () => undefined, danger: true },
 ] as const;
 
