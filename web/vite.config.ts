@@ -5,12 +5,10 @@ import { VitePWA } from "vite-plugin-pwa";
 
 const server = process.env["SELFOS_URL"] ?? "http://127.0.0.1:8420";
 
-/** What every screen stands on comes in one piece, what most of them use in another: many small files compress worse. */
-const CORE = /node_modules\/(dexie|react|scheduler|use-sync|wouter)|src\/(api|browser|design|device\/(?!vault-)|i18n|life|sync)\//;
-const PARTS = /src\/(design\/(Badge|Chip|Menu|Row|Segmented|Toggle)|i18n\/(dates|german|repeats|today|words))/;
+/** What the app begins with comes in one piece, what Today adds in another: many small files compress worse. */
 const chunks = [
-  { name: (id: string) => (CORE.test(id) && !PARTS.test(id) && !id.endsWith("texts.de.ts") ? "core" : null), priority: 1 },
-  { name: (id: string) => (PARTS.test(id) && !/german|texts\.de/.test(id) ? "parts" : null) },
+  { name: "core", test: /src\/app\/main\.tsx$/, priority: 1 },
+  { name: "today", test: /src\/(app\/shell\/Around|features\/today\/TodayScreen)\.tsx$/ },
 ];
 
 export default defineConfig({
@@ -49,10 +47,11 @@ export default defineConfig({
       injectManifest: { globPatterns: ["**/*.{js,css,html,svg,png}"] },
     }),
   ],
+  resolve: { alias: { dexie: "dexie/dist/modern/dexie.mjs" } }, // without what old browsers need
   build: {
     target: "es2022",
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    modulePreload: false, // the service worker fetches every chunk ahead
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { proxy: { "/api": server } },

@@ -18,7 +18,7 @@ export async function rows(): Promise<Row[]> {
     for (const page of [here, there]) {
       await watchFor(page);
       await signInByForm(page, place.house.url, place.person);
-      await complete(page, RECORDS);
+      await complete(page);
       await page.goto(`${place.house.url}/thoughts`);
       await page.locator("main").getByText("(note ").first().waitFor();
     }

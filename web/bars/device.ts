@@ -1,27 +1,27 @@
 import type { Page } from "playwright-core";
 
-/** How many records the device has stored. */
-export function stored(page: Page): Promise<number> {
+/** Wait until the first filling of the device has ended; asked seldom, so that asking slows nothing. */
+export async function complete(page: Page): Promise<void> {
+  while ((await filling(page)) !== null) await page.waitForTimeout(200);
+}
+
+/** How much of the first filling is done, 0 to 1; null once it has ended. */
+function filling(page: Page): Promise<number | null> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<number | null>((resolve, reject) => {
         const opening = indexedDB.open("selfos");
         opening.addEventListener("error", () => reject(new Error("the device's database does not open")));
         opening.addEventListener("success", () => {
           const database = opening.result;
-          const counting = database.transaction("rows").objectStore("rows").count();
-          counting.addEventListener("success", () => {
+          const reading: IDBRequest<{ filling: number | null } | undefined> = database.transaction("standing").objectStore("standing").get(1);
+          reading.addEventListener("success", () => {
             database.close();
-            resolve(counting.result);
+            resolve(reading.result ? reading.result.filling : 0);
           });
         });
       }),
   );
-}
-
-/** Wait until the device has at least so many records. */
-export async function complete(page: Page, count: number): Promise<void> {
-  while ((await stored(page)) < count) await page.waitForTimeout(50);
 }
 
 /** Bytes of the device's database in the browser profile. */

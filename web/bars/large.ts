@@ -20,7 +20,7 @@ export async function rows(): Promise<Row[]> {
     await page.getByRole("link", { name: "Thoughts" }).first().click();
     await page.locator("main").getByText("(note ").first().waitFor();
     const first = Date.now() - began;
-    await complete(page, RECORDS);
+    await complete(page);
     const whole = Date.now() - began;
     await page.waitForTimeout(2000);
     return [

@@ -41,8 +41,9 @@ async function firstVisit(profile: string, { house, person }: Ground): Promise<v
   const context = await launchKept(profile);
   const page = await context.newPage();
   await signInByForm(page, house.url, person);
-  await complete(page, RECORDS);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
+  await complete(page);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForTimeout(2000);
   await context.close();
 }
 

@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from "dexie";
+import { type DBCore, Dexie, type EntityTable, type Table } from "dexie";
 import type { Kind } from "./kinds";
 import type { Sealed } from "./vault";
 
@@ -54,5 +54,17 @@ export class DeviceDatabase extends Dexie {
       meta: "key",
       standing: "only",
     });
+    this.use({ stack: "dbcore", name: "durability", create: relaxedForTold });
   }
+}
+
+/** What the person did is on the disk once it is done. What the server told would be told again after a power cut. */
+function relaxedForTold(core: DBCore): DBCore {
+  return {
+    ...core,
+    transaction: (tables, mode, options) => {
+      const isTold = tables.includes("rows") && !tables.includes("meta");
+      return core.transaction(tables, mode, isTold ? { ...options, durability: "relaxed" } : options);
+    },
+  };
 }

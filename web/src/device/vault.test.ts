@@ -30,10 +30,10 @@ function lockIn(state: Lock["state"]): Lock {
 
 /** Records, acts and single values, each with the private word in it. */
 async function fill(): Promise<void> {
-  const content = { text: CANARY, tags: [CANARY] };
+  const content = JSON.stringify({ text: CANARY, tags: [CANARY] });
   const rows = Array.from({ length: THOUGHTS }, (_, at) => ({ kind: "thought" as const, id: crypto.randomUUID(), space: "s", open: 1 as const, at, refs: [], content }));
   await device.db.rows.bulkAdd(rows);
-  await device.db.acts.bulkAdd([1, 2].map((seq) => ({ seq, id: crypto.randomUUID(), state: "waiting" as const, content: { seq, label: CANARY } })));
+  await device.db.acts.bulkAdd([1, 2].map((seq) => ({ seq, id: crypto.randomUUID(), state: "waiting" as const, content: JSON.stringify({ seq, label: CANARY }) })));
   await device.set("session", { access_token: CANARY });
 }
 
@@ -186,7 +186,7 @@ describe("turning the app lock", () => {
     await turn(device, lockIn("turning-on"), key, (share) => {
       if (written || share < 0.5) return;
       written = true;
-      const late = { kind: "goal" as const, id: "late", space: "s", open: 1 as const, at: 0, refs: [], content: { title: CANARY } };
+      const late = { kind: "goal" as const, id: "late", space: "s", open: 1 as const, at: 0, refs: [], content: JSON.stringify({ title: CANARY }) };
       void device.db.rows.put(late);
     });
     expect(written).toBe(true);

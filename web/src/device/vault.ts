@@ -18,8 +18,8 @@ export const placeOf = {
   meta: ({ key }: { key: string }): Place => `meta/${key}`,
 };
 
-/** Without an app lock: as it is. */
+/** Without an app lock. As text: the browser stores and reads one long string much faster than an object of many fields. */
 export const plainVault: Vault = {
-  seal: async (value) => value,
-  open: async (content) => content,
+  seal: async (value) => JSON.stringify(value),
+  open: async (content) => JSON.parse(String(content)) as unknown,
 };

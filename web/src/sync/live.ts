@@ -2,6 +2,8 @@ import { Backoff, Bell } from "./bell";
 
 /** The server says something every 15 seconds; a stream that is silent for so long is dead. */
 const SILENCE = 40_000;
+/** All that the stream ever says; what changed is pulled. */
+const POKE = "event: poke";
 
 /** Keeps the stream of pokes open until it is told to stop, with longer and longer pauses while there is no way. */
 export class Live {
@@ -39,13 +41,14 @@ export class Live {
       const response = await this.fetching("/api/v1/sync/live", { signal: ending.signal, headers });
       if (!response.ok || !response.body) return;
       opened();
-      const { createParser } = await import("eventsource-parser"); // nothing that a first visit needs
-      const parser = createParser({ onEvent: ({ event }) => event === "poke" && this.poked() });
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let line = "";
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(watchdog);
         watchdog = setTimeout(end, this.silence);
-        parser.feed(part.value);
+        const lines = (line + part.value).split("\n");
+        line = lines.pop() ?? "";
+        if (lines.includes(POKE)) this.poked();
       }
     } finally {
       clearTimeout(watchdog);

@@ -2,7 +2,7 @@ import type { Device, StoredAct } from "../device/device";
 import { newId } from "../device/ids";
 import type { Kind } from "../device/kinds";
 import type { Act, ActionName, Actions, Before, Patch } from "./act";
-import { effectOf, type Look } from "./effects";
+import type { Look } from "./effects";
 import type { View } from "./view";
 
 /** Acts that were taken in are kept so long, to be undone. */
@@ -22,6 +22,7 @@ export class Outbox {
   /** Do it on the device: one after another, so that each sees what the one before it did. */
   act<A extends Doing>(action: A, input: Actions[A], label: string): Promise<Act> {
     return this.inTurn(async () => {
+      const { effectOf } = await import("./effects"); // nothing that a first screen needs
       const patches = await effectOf(action, defined(input), this.look());
       return this.keep(action, input, label, patches);
     });
