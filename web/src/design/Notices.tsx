@@ -21,14 +21,14 @@ export function Notices() {
   const region = (
     <section aria-label={t("notices")} aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex flex-col items-center gap-2 px-4 md:bottom-6">
       {shown.map((notice) => (
-        <Toast key={notice.key} notice={notice} close={() => close(notice.key)} />
+        <Told key={notice.key} notice={notice} close={() => close(notice.key)} />
       ))}
     </section>
   );
   return dialog ? createPortal(region, dialog) : region;
 }
 
-function Toast({ notice: { text, action, tone, stays = false }, close }: { notice: Notice; close: () => void }) {
+function Told({ notice: { text, action, tone, stays = false }, close }: { notice: Notice; close: () => void }) {
   const [held, setHeld] = useState(stays);
   useEffect(() => {
     if (held) return undefined;

@@ -94,7 +94,7 @@ describe("a token that has run out", () => {
     const store = stored(0);
     const sessions = new Sessions(store);
     await expect(sessions.token()).rejects.toBeInstanceOf(SignedOut);
-    const fetching = vi.fn(issuer.fetch);
+    const fetching = vi.fn<typeof fetch>(issuer.fetch);
     vi.stubGlobal("fetch", fetching);
     await expect(sessions.token()).rejects.toBeInstanceOf(SignedOut);
     expect(fetching).not.toHaveBeenCalled();
