@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Marked, marked, snippet } from "./snippet";
+import { type Marked, marked, shownOf, snippet } from "./snippet";
 
 const words = ({ text, marks }: Marked): string[] => marks.map(([from, to]) => text.slice(from, to));
 
@@ -32,5 +32,19 @@ describe("snippet", () => {
 
   it("cuts a text without spaces", () => {
     expect(snippet("x".repeat(5000), "y").text).toHaveLength(202);
+  });
+});
+
+describe("what was found", () => {
+  const read = (...given: Parameters<typeof shownOf>) => Object.values(shownOf(...given)).map(({ text }) => text);
+
+  it("is headed by its words where it has no title, also when only a tag was meant", () => {
+    expect(read("", "Too much screen", "sleep · health", "sleep")).toEqual(["Too much screen", "sleep · health"]);
+    expect(read("", "Slept badly", "sleep", "slept")).toEqual(["Slept badly", ""]);
+  });
+
+  it("shows beneath a title the text, or the names that were meant", () => {
+    expect(read("Call Mira", "about the boat", "sea", "boat")).toEqual(["Call Mira", "about the boat"]);
+    expect(read("Call Mira", "about the boat", "sea", "sea")).toEqual(["Call Mira", "sea"]);
   });
 });

@@ -8,6 +8,7 @@ export interface Marked {
   marks: Mark[];
 }
 
+const NOTHING: Marked = { text: "", marks: [] };
 const LONGEST = 200;
 const LEAD = 40;
 /** No such sign comes before the radicals of Han. */
@@ -32,6 +33,14 @@ export function snippet(text: string, query: string): Marked {
     text: `${head}${flat.slice(start, end)}${end < flat.length ? " …" : ""}`,
     marks: inside.map(([from, to]) => [from + shift, to + shift]),
   };
+}
+
+/** How a record is shown that was found: its title, or else its text; beneath it what explains best why it was found. */
+export function shownOf(title: string, text: string, names: string, query: string): { title: Marked; snippet: Marked } {
+  const body = snippet(text, query);
+  const named = body.marks.length === 0 ? snippet(names, query) : NOTHING;
+  const reason = named.marks.length > 0 ? named : NOTHING;
+  return title ? { title: marked(title, query), snippet: reason.text ? reason : body } : { title: body, snippet: reason };
 }
 
 function bestStart(text: string, marks: Mark[]): number {

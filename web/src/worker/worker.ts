@@ -6,7 +6,7 @@ import type { Answer, FromWorker, Question, QuestionName, SearchHit, ToWorker } 
 import { rollup } from "./rollups";
 import { search } from "./search";
 import { Shelf } from "./shelf";
-import { marked, snippet } from "./snippet";
+import { shownOf } from "./snippet";
 
 const shelf = opened();
 const asked = new Map<number, AbortController>();
@@ -53,9 +53,7 @@ function hitOf({ kind, id, at }: Entry, record: Records[SearchedKind] | undefine
   if (!record) return null;
   const { title, text: whole, names = [] } = readingOf(kind, record);
   const [belongsTo] = keysOf(kind, record).refs;
-  const below = snippet(whole, text);
-  const named = below.marks.length === 0 ? snippet(names.join(" · "), text) : below;
-  return { kind, id, at, title: marked(title, text), snippet: named.marks.length > 0 ? named : below, belongsTo };
+  return { kind, id, at, ...shownOf(title, whole, names.join(" · "), text), belongsTo };
 }
 
 function tell(message: FromWorker): void {
