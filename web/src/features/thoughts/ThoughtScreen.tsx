@@ -54,7 +54,7 @@ function Whole({ thought }: { thought: Thought }) {
       <Panel>
         <LongText text={content} />
         <p className="text-muted mt-2 text-sm">
-          {[formatMoment(captured_at), source && t("via", { source })].filter(Boolean).join(" · ")}
+          {[formatMoment(captured_at), source && originOf(source)].filter(Boolean).join(" · ")}
         </p>
       </Panel>
       <Suggestions thoughtId={id} />
@@ -96,4 +96,12 @@ function Tasks({ id }: { id: string }) {
       </List>
     </Panel>
   );
+}
+
+const SOURCES = ["web", "share", "sample"] as const;
+
+/** How it came here; programs with a key of their own say who they are. */
+function originOf(source: string): string {
+  const known = SOURCES.find((one) => one === source);
+  return known ? t(`via.${known}`) : t("via", { source });
 }
