@@ -75,9 +75,9 @@ function One({ item: { at, act, actor_kind, undoes, records } }: { item: Summary
   const others = about.length - named.length;
   return (
     <>
-      <p>
+      <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-medium">{actText({ act, actor: actorOf(actor_kind), op: opOf((named[0] ?? about[0])?.op ?? ""), undoes })}</span>
-        <span className="text-muted ml-3 text-sm">{formatMoment(at)}</span>
+        <span className="text-muted text-sm whitespace-nowrap">{formatMoment(at)}</span>
       </p>
       <p className="flex flex-wrap gap-x-3 text-sm">
         {named.map(({ kind, id }) => (

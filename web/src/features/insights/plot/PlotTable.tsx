@@ -21,7 +21,7 @@ export function PlotTable({ title, unit, over, points, series, hidden }: Props) 
       <tbody>
         {points.map(({ name }, at) => (
           <tr key={name} className="border-line border-t">
-            <th scope="row" className="py-1 pr-3 text-left font-normal">{name}</th>
+            <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap">{name}</th>
             {series.map((row) => (
               <td key={row.name} className="px-3 py-1 text-right">{formatNumber(row.counts[at] ?? 0)}</td>
             ))}
