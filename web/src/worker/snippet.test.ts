@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Marked, marked, shownOf, snippet } from "./snippet";
 
 const words = ({ text, marks }: Marked): string[] => marks.map(([from, to]) => text.slice(from, to));
+const read = (...given: Parameters<typeof shownOf>) => Object.values(shownOf(...given)).map(({ text }) => text);
 
 describe("marks", () => {
   it.each([
@@ -36,8 +37,6 @@ describe("snippet", () => {
 });
 
 describe("what was found", () => {
-  const read = (...given: Parameters<typeof shownOf>) => Object.values(shownOf(...given)).map(({ text }) => text);
-
   it("is headed by its words where it has no title, also when only a tag was meant", () => {
     expect(read("", "Too much screen", "sleep · health", "sleep")).toEqual(["Too much screen", "sleep · health"]);
     expect(read("", "Slept badly", "sleep", "slept")).toEqual(["Slept badly", ""]);
