@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useId, useSyncExternalStore } from "react";
 import { KeyReader } from "./key-reader";
 import { preference, usePreference } from "./preference";
 
@@ -20,17 +20,26 @@ export interface KeyGroup {
 /** Keys without Ctrl or ⌘ can be switched off: speech input and stray presses would set them off. */
 export const singleKeys = preference("single-keys", ["on", "off"]);
 
+/** By the component that holds them: one that is drawn anew keeps its turn. */
+const held = new Map<string, KeyGroup>();
 let groups: readonly KeyGroup[] = [];
 const watchers = new Set<() => void>();
 const reader = new KeyReader();
 
 /** Keys that work while the component is shown; they stand in the list of shortcuts under `title`. */
 export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
+  const holder = useId();
   useEffect(() => {
-    const group = { title, bindings };
-    hold([...groups, group]);
-    return () => hold(groups.filter((one) => one !== group));
+    held.set(holder, { title, bindings });
+    tell();
   });
+  useEffect(
+    () => () => {
+      held.delete(holder);
+      tell();
+    },
+    [holder],
+  );
 }
 
 export function useKeyGroups(): readonly KeyGroup[] {
@@ -70,8 +79,8 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[role=menu], [role=listbox]") !== null;
 }
 
-function hold(next: readonly KeyGroup[]): void {
-  groups = next;
+function tell(): void {
+  groups = [...held.values()];
   for (const watcher of watchers) watcher();
 }
 
