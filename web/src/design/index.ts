@@ -1,6 +1,7 @@
 export { Badge, Dot, Kbd } from "./Badge";
 export { Button, IconButton } from "./Button";
 export { Chip } from "./Chip";
+export { CopyButton } from "./CopyButton";
 export { Confirm, Dialog } from "./Dialog";
 export { Empty } from "./Empty";
 export { Select, TextArea, TextField } from "./Field";

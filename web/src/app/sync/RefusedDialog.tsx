@@ -1,4 +1,4 @@
-import { Button, Dialog, notify } from "../../design";
+import { Button, CopyButton, Dialog } from "../../design";
 import { formatMoment } from "../../i18n/dates";
 import { useLife, useRefused } from "../../life/hooks";
 import type { Act } from "../../sync/act";
@@ -23,10 +23,6 @@ export default function RefusedDialog({ onClose }: { onClose: () => void }) {
 function Refusal({ act }: { act: Act }) {
   const { outbox } = useLife();
   const text = textOf(act);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    notify({ text: t("copied") });
-  };
   return (
     <li className="border-line rounded-panel flex flex-col gap-2 border p-3">
       <div>
@@ -37,7 +33,7 @@ function Refusal({ act }: { act: Act }) {
       {text && <p className="bg-sunken rounded-control max-h-40 overflow-y-auto p-2 whitespace-pre-wrap">{text}</p>}
       <div className="flex flex-wrap gap-2">
         <Button icon="refresh-cw" onClick={() => void tryAgain(outbox, act)}>{t("tryAgain")}</Button>
-        {text && <Button icon="copy" onClick={() => void copy()}>{t("copyText")}</Button>}
+        {text && <CopyButton text={text}>{t("copyText")}</CopyButton>}
         <Button variant="quiet" icon="trash-2" onClick={() => void outbox.forget(act.id)}>{t("discard")}</Button>
       </div>
     </li>

@@ -20,7 +20,6 @@ export default {
     refusedAct: "Eine Änderung",
     tryAgain: "Noch einmal versuchen",
     copyText: "Text kopieren",
-    copied: "Kopiert",
     discard: "Verwerfen",
     "reason.deleted": "Es wurde inzwischen gelöscht, hier oder auf einem anderen Gerät.",
     "reason.not-found": "Worum es geht, ist nicht mehr da.",

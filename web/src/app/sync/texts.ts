@@ -20,7 +20,6 @@ export const t = texts("sync", {
   refusedAct: "A change",
   tryAgain: "Try again",
   copyText: "Copy the text",
-  copied: "Copied",
   discard: "Discard",
   "reason.deleted": "It was deleted meanwhile, here or on another device.",
   "reason.not-found": "What it is about is not there any more.",

@@ -1,4 +1,4 @@
-import { Button, notify } from "../../design";
+import { CopyButton } from "../../design";
 import { t } from "./texts";
 
 interface Props {
@@ -9,19 +9,13 @@ interface Props {
 
 /** A text to be taken elsewhere. */
 export function Copied({ text, label }: Props) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    notify({ text: t("copied") });
-  };
   return (
     <div className="border-line bg-sunken rounded-control flex items-start gap-2 border p-2">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
       <section tabIndex={0} aria-label={label} className="max-h-60 min-w-0 flex-1 overflow-auto px-1 py-1.5">
         <pre className="font-mono text-sm whitespace-pre">{text}</pre>
       </section>
-      <Button icon="copy" onClick={() => void copy()}>
-        {t("copy")}
-      </Button>
+      <CopyButton text={text}>{t("copy")}</CopyButton>
     </div>
   );
 }

@@ -18,6 +18,5 @@ export default {
     again: "Noch einmal versuchen",
     changed: "Einstellung geändert",
     copy: "Kopieren",
-    copied: "Kopiert",
   },
 };

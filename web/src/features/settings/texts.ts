@@ -18,5 +18,4 @@ export const t = texts("settings", {
   again: "Try again",
   changed: "Setting changed",
   copy: "Copy",
-  copied: "Copied",
 });

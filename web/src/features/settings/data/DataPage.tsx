@@ -11,7 +11,7 @@ export function DataPage() {
   return (
     <>
       <Export />
-      <Storage />
+      {isSecureContext && <Storage />}
       <Panel title={t("sample")}>
         <div className="flex flex-col items-start gap-3">
           <p className="text-muted">{t("sampleText")}</p>
