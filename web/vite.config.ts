@@ -7,7 +7,7 @@ const server = process.env["SELFOS_URL"] ?? "http://127.0.0.1:8420";
 
 /** What the app begins with comes in one piece, what Today adds in another: many small files compress worse. */
 const chunks = [
-  { name: "core", test: /src\/app\/main\.tsx$/, priority: 1 },
+  { name: "core", test: /src\/(app\/main|features\/account\/session)\.tsx?$/, priority: 1 },
   { name: "today", test: /src\/(app\/shell\/Around|features\/today\/TodayScreen)\.tsx$/ },
 ];
 

@@ -28,6 +28,7 @@ export async function fill({ house, person }: Ground, count: number): Promise<vo
 
 /** Notes when each of these texts is first painted in the main part of the page, in milliseconds since 1970. */
 export async function watchFor(target: BrowserContext | Page): Promise<void> {
+  await target.addInitScript({ content: "globalThis.__name = (named) => named;" }); // a helper that tsx writes into functions
   await target.addInitScript(() => {
     const seen: Record<string, number> = {};
     const wanted = new Set<string>();
@@ -36,7 +37,7 @@ export async function watchFor(target: BrowserContext | Page): Promise<void> {
       for (const words of wanted) {
         if (!text.includes(words)) continue;
         wanted.delete(words);
-        requestAnimationFrame(() => setTimeout(() => (seen[words] = Date.now() + (performance.now() % 1)), 0));
+        requestAnimationFrame(() => setTimeout(() => (seen[words] = performance.timeOrigin + performance.now()), 0));
       }
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { preference } from "./preference";
+import { preference, usePreference } from "./preference";
 
 /** Chromium's offer to install the app, in no standard yet. */
 interface InstallPrompt extends Event {
@@ -32,6 +32,12 @@ export async function install(): Promise<boolean> {
 
 export function useInstalling(): Installing {
   return useSyncExternalStore(watch, installing);
+}
+
+/** Whether there is a way to install that the person has not waved away. */
+export function useInstallHint(): boolean {
+  const isOpen = usePreference(installHint) === "shown";
+  return useInstalling() !== "none" && isOpen;
 }
 
 function installing(): Installing {

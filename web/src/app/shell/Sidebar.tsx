@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useInstallHint } from "../../browser/install";
 import { Button, Icon, IconButton, Kbd } from "../../design";
 import { openCapture } from "../../features/capture";
 import { PLACES } from "../places";
@@ -19,6 +20,7 @@ interface Props {
 
 /** All places beside the screen, where there is room. */
 export function Sidebar({ onFind, onRefused, onShortcuts }: Props) {
+  const canInstall = useInstallHint();
   return (
     <div className="border-line bg-surface sticky top-0 hidden h-dvh w-60 flex-col gap-3 overflow-y-auto border-r p-3 pl-[max(0.75rem,env(safe-area-inset-left))] md:flex">
       <Button variant="primary" icon="plus" title={t("captureHint")} onClick={() => openCapture()}>
@@ -35,9 +37,7 @@ export function Sidebar({ onFind, onRefused, onShortcuts }: Props) {
         ))}
       </nav>
       <div className="mt-auto flex flex-col gap-2">
-        <Suspense>
-          <InstallHint />
-        </Suspense>
+        <Suspense>{canInstall && <InstallHint />}</Suspense>
         <div className="flex items-center">
           <div className="min-w-0 flex-1">
             <SyncNote onRefused={onRefused} />

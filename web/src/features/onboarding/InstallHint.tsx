@@ -1,13 +1,10 @@
 import { install, installHint, useInstalling } from "../../browser/install";
-import { usePreference } from "../../browser/preference";
 import { Button } from "../../design";
 import { t } from "./texts";
 
 /** A quiet offer to install the app, until it is taken or waved away. */
 export default function InstallHint() {
   const installing = useInstalling();
-  const hint = usePreference(installHint);
-  if (installing === "none" || hint === "dismissed") return null;
   return (
     <aside aria-label={t("installTitle")} className="border-line rounded-panel flex flex-col gap-2 border p-3 text-sm">
       <p className="font-medium">{t("installTitle")}</p>
