@@ -1,7 +1,7 @@
 import { singleKeys } from "../../../browser/keys";
 import { type Preference, usePreference } from "../../../browser/preference";
 import { theme } from "../../../browser/theme";
-import { Panel, Segmented, Switch } from "../../../design";
+import { Panel, Segmented, Select, Switch } from "../../../design";
 import { language } from "../../../i18n/language";
 import { weekStart } from "../../../i18n/week-start";
 import { t } from "./texts";
@@ -9,16 +9,14 @@ import { t } from "./texts";
 /** What is chosen for this device alone. */
 export function Appearance() {
   const keys = usePreference(singleKeys);
+  const start = usePreference(weekStart);
+  const starts = weekStart.values.map((value) => ({ value, label: t(value) }));
   return (
     <Panel title={t("appearance")}>
       <div className="flex flex-col gap-4">
         <Choice label={t("theme")} of={theme} names={{ system: t("system"), light: t("light"), dark: t("dark") }} />
         <Choice label={t("language")} of={language} names={{ system: t("system"), en: "English", de: "Deutsch" }} />
-        <Choice
-          label={t("weekStart")}
-          of={weekStart}
-          names={{ system: t("system"), monday: t("monday"), saturday: t("saturday"), sunday: t("sunday") }}
-        />
+        <Select label={t("weekStart")} options={starts} value={start} onChange={weekStart.choose} />
         <Switch
           label={t("singleKeys")}
           hint={t("singleKeysHint")}
