@@ -8,7 +8,7 @@ export default {
     viewUpcoming: "Demnächst",
 
     emptyTitle: "Noch nichts zu tun",
-    emptyText: "Schreib oben eine Aufgabe und drück Enter. Zeiten auf Englisch (tomorrow 6pm), #Tags, @Personen, !high und ~30m werden verstanden.",
+    emptyText: "Schreib oben eine Aufgabe und drück Enter. Zeiten auf Englisch (tomorrow 6pm), #Schlagwörter, @Personen, !high und ~30m werden verstanden.",
     noneTitle: "Keine Aufgabe passt",
     noneText: "Nichts, was du hast, passt zu diesem Filter.",
     showAll: "Alle offenen Aufgaben zeigen",

@@ -7,6 +7,6 @@ export default {
     added: "Aufgabe hinzugefügt: {title}",
     understood: "Verstanden",
     drop: "Nicht gemeint: {what}",
-    unread: "Dein Server ist nicht erreichbar: Datum und Tags in der Zeile werden gelesen, sobald er es wieder ist.",
+    unread: "Dein Server ist nicht erreichbar: Datum und Schlagwörter in der Zeile werden gelesen, sobald er es wieder ist.",
   },
 };

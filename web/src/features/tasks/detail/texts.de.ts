@@ -25,7 +25,7 @@ export default {
     project: "Projekt",
     goal: "Ziel",
     areas: "Lebensbereiche",
-    tags: "Tags",
+    tags: "Schlagwörter",
     people: "Personen",
     commas: "Durch Kommas getrennt",
     none: "Ohne",

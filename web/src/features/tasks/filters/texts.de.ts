@@ -8,7 +8,7 @@ export default {
     text: "Text",
     status: "Status",
     project: "Projekt",
-    tag: "Tag",
+    tag: "Schlagwort",
     area: "Lebensbereich",
     person: "Person",
     priority: "Priorität",
