@@ -3,6 +3,6 @@ export default {
   german: {
     undo: "Rückgängig",
     redo: "Wiederholen",
-    undone: "Rückgängig gemacht: {what}",
+    undone: "Rückgängig gemacht: „{what}“",
   },
 };

@@ -28,7 +28,7 @@ export default function ThoughtScreen() {
 function Gone({ id }: { id: string }) {
   const ways = (
     <>
-      <Link href={addressOf({})} className="text-accent-ink text-sm font-medium hover:underline">{t("toFeed")}</Link>
+      <Link href={addressOf({})} className="text-accent-ink inline-flex min-h-9 items-center text-sm font-medium hover:underline">{t("toFeed")}</Link>
       <HistoryLink kind="thought" id={id} />
     </>
   );
