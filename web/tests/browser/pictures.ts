@@ -35,6 +35,7 @@ const PICTURES: Record<string, Shot[]> = {
   ],
 };
 
+const pages = new Map<string, Page>();
 const house = await House.open();
 const browser = await launch();
 try {
@@ -51,20 +52,29 @@ try {
   await house.close();
 }
 
-async function taking({ route, size, colorScheme = "light" }: Shot, person: Person): Promise<string> {
+/** One device for each size and theme: somebody who signs in ten times a minute is asked to wait. */
+async function deviceFor({ size, colorScheme = "light" }: Shot, person: Person): Promise<Page> {
+  const key = `${size.width} ${colorScheme}`;
+  const known = pages.get(key);
+  if (known) return known;
   const context = await device(browser, { viewport: size, colorScheme, deviceScaleFactor: 2, hasTouch: size === PHONE });
   const page = await context.newPage();
   await signInByForm(page, house.url, person);
-  await page.getByText("Captured today").waitFor();
-  await page.goto(house.url + (route === "GOAL" ? await goal(page, person) : route));
+  await page.getByText("Found in your thoughts").waitFor();
+  pages.set(key, page);
+  return page;
+}
+
+async function taking(shot: Shot, person: Person): Promise<string> {
+  const page = await deviceFor(shot, person);
+  await page.goto(house.url + (shot.route === "GOAL" ? await goal(person) : shot.route));
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForTimeout(1500);
   const picture = await page.screenshot();
-  await context.close();
   return `data:image/png;base64,${picture.toString("base64")}`;
 }
 
-async function goal(_page: Page, { api }: Person): Promise<string> {
+async function goal({ api }: Person): Promise<string> {
   const { data } = await api.GET("/api/v1/goals");
   const planned = data?.items.find(({ plans }) => plans.length > 0);
   return `/goals/${planned?.id}`;
