@@ -20,6 +20,7 @@ test: .venv/.ready-dev ## Set up what is missing, check style, types and contrac
 
 test-long: .venv/.ready-dev ## Run the tests that take minutes
 	@$(BIN)/pytest -m long
+	@scripts/in_web npm run --silent test:long
 
 bars: .venv/.ready-dev ## Measure the app in a browser against its bars
 	@scripts/in_web npm run bars
