@@ -14,7 +14,7 @@ export interface Session {
 }
 
 /** Where the session is kept between visits. */
-export interface SessionStore {
+interface SessionStore {
   read: () => Promise<Session | undefined>;
   write: (session: Session | undefined) => Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface KeyBinding {
 }
 
 /** Bindings that hold while a part of the app is shown, under its name. */
-export interface KeyGroup {
+interface KeyGroup {
   title: string;
   bindings: readonly KeyBinding[];
 }

@@ -14,7 +14,7 @@ interface Wrapped {
   wrapped: ArrayBuffer;
 }
 
-export interface PassphraseWay extends Wrapped {
+interface PassphraseWay extends Wrapped {
   kind: "passphrase";
   iterations: number;
 }

@@ -1,7 +1,7 @@
 import { type Bytes, type PasskeyWay, randomBytes } from "../device/vault-keys";
 
 /** What a passkey answered to a question, always the same for the same question. */
-export interface PasskeyAnswer {
+interface PasskeyAnswer {
   credential: Bytes;
   question: Bytes;
   answer: Bytes;

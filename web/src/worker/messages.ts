@@ -21,7 +21,7 @@ export interface SearchHits {
 }
 
 /** What can be asked of the worker, and what it answers. */
-export interface Questions {
+interface Questions {
   search: { given: Wanted; answer: SearchHits };
   rollup: { given: { name: RollupName; range: PlacedRange }; answer: Rollup };
 }

@@ -4,7 +4,7 @@ import type { Entry } from "./entry";
 import { slices } from "./slices";
 
 /** Which days, both included, and how they are put together; without `since` from the first record on. */
-export interface Range {
+interface Range {
   since?: Day;
   until: Day;
   step: "day" | "week";

@@ -13,7 +13,7 @@ type Line = Actions["quick_add.add"];
 type Task = Actions["tasks.create"];
 
 /** A task as it is understood, or its line for the server to read, with the notes that go beside it. */
-export type TaskToSave = { task: Task } | { line: Line; notes: string };
+type TaskToSave = { task: Task } | { line: Line; notes: string };
 
 /** The thought of a draft: the text as it is, and the marks that were not dropped. */
 export function thoughtOf({ text, dropped }: Draft, source: string, { id, now }: Making): Actions["thoughts.create"] {

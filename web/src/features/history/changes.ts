@@ -11,7 +11,7 @@ export interface FieldChange {
   after: unknown;
 }
 
-export type Actor = "person" | "key" | "engine";
+type Actor = "person" | "key" | "engine";
 
 /** One change of a record, whether the server has it or not. */
 export interface Change {

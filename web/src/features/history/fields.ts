@@ -4,10 +4,8 @@ import { named, priorityName } from "../../i18n/words";
 import type { Kind } from "../../device/kinds";
 import { t } from "./texts";
 
-type Show = (value: never, kind: Kind) => string;
-
-/** Values that are not shown as they are stored. */
-const SHOWS: Record<string, Show> = {
+/** Texts that are not shown as they are stored. */
+const TEXTS: Record<string, (value: string, kind: Kind) => string> = {
   due: formatDay,
   start: formatDay,
   starts: formatDay,
@@ -20,16 +18,20 @@ const SHOWS: Record<string, Show> = {
   deleted_at: formatMoment,
   rrule: formatRepeat,
   repeat_after: formatRepeatAfter,
+  status: (value, kind) => wordFor(kind, value),
+  type: (value) => wordFor("type", value),
+  sentiment: (value) => wordFor("sentiment", value),
+  pattern: (value) => wordFor("pattern", value),
+  life_areas: (value) => wordFor("area", value),
+};
+
+/** Numbers that mean something else than how many. */
+const NUMBERS: Record<string, (value: number) => string> = {
   duration_minutes: formatMinutes,
   minutes_per_week: formatMinutes,
   progress: formatPercent,
   confidence: formatPercent,
   priority: priorityName,
-  status: (value: string, kind: Kind) => wordFor(kind, value),
-  type: (value: string) => wordFor("type", value),
-  sentiment: (value: string) => wordFor("sentiment", value),
-  pattern: (value: string) => wordFor("pattern", value),
-  life_areas: (value: string) => wordFor("area", value),
 };
 
 /** The kind of record that a field names by its id. */
@@ -51,12 +53,10 @@ export function namedKind(field: string): Kind | undefined {
 
 /** One value, or one of a list, in words. */
 export function valueText(field: string, value: unknown, kind: Kind): string {
-  const show = SHOWS[field];
-  if (show && typeof value !== "object") return show(value as never, kind);
+  if (typeof value === "string") return TEXTS[field]?.(value, kind) ?? value;
+  if (typeof value === "number") return NUMBERS[field]?.(value) ?? formatNumber(value);
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "number") return formatNumber(value);
-  if (Array.isArray(value)) return t("items", { count: value.length });
-  return typeof value === "string" ? value : t("something");
+  return Array.isArray(value) ? t("items", { count: value.length }) : t("something");
 }
 
 /** A field as a person calls it; one that is newer than this app by its own name. */

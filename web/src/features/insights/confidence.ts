@@ -5,7 +5,7 @@ const STEPS = [
   { from: 0.7, word: "likely" },
 ] as const;
 
-export type Sureness = (typeof STEPS)[number]["word"] | "perhaps";
+type Sureness = (typeof STEPS)[number]["word"] | "perhaps";
 
 export function surenessOf(confidence: number): Sureness {
   return STEPS.find(({ from }) => confidence >= from)?.word ?? "perhaps";

@@ -11,7 +11,7 @@ export type Edits = Omit<Actions["task_suggestions.accept"], "id" | "task_id">;
 const SURE = 0.85;
 const QUITE_SURE = 0.6;
 
-export interface Deciding {
+interface Deciding {
   accept: (suggestion: Suggestion, edits?: Edits) => void;
   dismiss: (suggestion: Suggestion) => void;
 }

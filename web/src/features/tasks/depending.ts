@@ -3,7 +3,7 @@ import type { Task } from "./task";
 
 const MOST = 8;
 
-export interface Candidate {
+interface Candidate {
   task: Task;
   /** It waits for this task already, directly or through others: both would wait for ever. */
   circle: boolean;

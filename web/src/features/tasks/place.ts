@@ -2,7 +2,7 @@ import { type Filter, FILTERS } from "./filter";
 import { GROUPINGS, type Grouping, SORTINGS, type Sorting } from "./groups";
 
 export const VIEWS = ["list", "board", "upcoming"] as const;
-export type ViewName = (typeof VIEWS)[number];
+type ViewName = (typeof VIEWS)[number];
 
 /** What the tasks screen shows. All of it stands in the address, so that it can be kept, shared and gone back to. */
 export interface Place {

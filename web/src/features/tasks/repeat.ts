@@ -9,12 +9,12 @@ export type Repeat =
 export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 export const SPAN_UNITS = ["D", "W", "M"] as const;
-export type SpanUnit = (typeof SPAN_UNITS)[number];
+type SpanUnit = (typeof SPAN_UNITS)[number];
 
 export const REPEATS = ["never", "day", "week", "month", "year", "after", "custom"] as const;
 
 /** The fields of a task that say how it repeats; at most one of them is set. */
-export interface Repeating {
+interface Repeating {
   rrule: string | null;
   repeat_after: string | null;
 }

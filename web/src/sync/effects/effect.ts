@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** What an action does to the records, as far as a device can tell. The server decides; a later pull brings its word. */
-export type Effect<A extends ActionName> = (input: Actions[A], look: Look) => Patch[] | Promise<Patch[]>;
+type Effect<A extends ActionName> = (input: Actions[A], look: Look) => Patch[] | Promise<Patch[]>;
 
 export type Effects<A extends ActionName = ActionName> = { [N in A]: Effect<N> };
 

@@ -2,7 +2,7 @@ import type { components } from "../../../api/schema";
 import { newId } from "../../../device/ids";
 
 type Schemas = components["schemas"];
-export type Sent = Schemas["Plan"];
+type Sent = Schemas["Plan"];
 
 /** An item of a list, known by its key while it is edited and moved. */
 type Keyed<T> = T & { key: string };

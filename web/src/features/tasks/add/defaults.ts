@@ -4,7 +4,7 @@ import { AREAS } from "../../../i18n/words";
 import { type Filter, NONE } from "../filter";
 
 type Task = Actions["tasks.create"];
-export type Defaults = Pick<Task, "project_id" | "priority" | "energy" | "tags" | "people" | "life_areas" | "due">;
+type Defaults = Pick<Task, "project_id" | "priority" | "energy" | "tags" | "people" | "life_areas" | "due">;
 
 /** What a task needs so that it fits the filter under which it is added. */
 export function defaultsOf(filter: Filter, today: Day): Defaults {

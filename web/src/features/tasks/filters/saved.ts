@@ -4,7 +4,7 @@ import { useLife } from "../../../life/hooks";
 import { t } from "./texts";
 
 /** A filter under a name, as the address says it. It stays on the device: the server keeps no settings of a screen. */
-export interface SavedFilter {
+interface SavedFilter {
   name: string;
   search: string;
 }

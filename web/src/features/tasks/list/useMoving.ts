@@ -13,7 +13,7 @@ import { isOpen, type Task } from "../task";
 import { t } from "../texts";
 import { onDay } from "../times";
 
-export interface Moving {
+interface Moving {
   move: (task: Task, move: Move) => void;
   toStatus: (task: Task, status: Task["status"]) => void;
   /** Make it fit a group that it was put into. Groups of several days take nothing in. */

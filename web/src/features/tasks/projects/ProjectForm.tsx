@@ -3,7 +3,7 @@ import { Button, TextField } from "../../../design";
 import { COLORS } from "./colors";
 import { t } from "./texts";
 
-export interface ProjectFields {
+interface ProjectFields {
   title: string;
   color: string | null;
 }

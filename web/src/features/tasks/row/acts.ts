@@ -10,7 +10,7 @@ import { t } from "./texts";
 type Wish = Omit<Actions["tasks.complete"], "id">;
 
 /** What can be done with a task from anywhere: each is told, and can be undone. */
-export interface TaskActs {
+interface TaskActs {
   complete: (task: Task, wish?: Wish) => void;
   reopen: (task: Task) => void;
   setStatus: (task: Task, status: Task["status"]) => void;

@@ -3,7 +3,7 @@ import type { Actions } from "../../../sync/act";
 import { isOpen, type Task } from "../task";
 import { t } from "./texts";
 
-export type BulkFields = NonNullable<Actions["tasks.bulk"]["fields"]>;
+type BulkFields = NonNullable<Actions["tasks.bulk"]["fields"]>;
 
 export interface BulkActs {
   complete: (wish: Omit<Actions["tasks.complete_many"], "ids">) => void;
