@@ -7,7 +7,11 @@ import { Offline } from "./wire";
 /** Answers only by being given up. */
 const hanging: typeof fetch = (input, init) => {
   const signal = input instanceof Request ? input.signal : init?.signal;
-  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("aborted"))));
+  return new Promise((_, reject) => {
+    const giveUp = () => reject(new Error("aborted"));
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp);
+  });
 };
 
 const sessions = { token: async () => "token" };

@@ -10,7 +10,7 @@ import { t } from "./texts";
 export function Appearance() {
   const keys = usePreference(singleKeys);
   const start = usePreference(weekStart);
-  const starts = weekStart.values.map((value) => ({ value, label: t(value) }));
+  const starts = weekStart.values.map((value) => ({ value, label: t(value === "system" ? value : `weekStart.${value}`) }));
   return (
     <Panel title={t("appearance")}>
       <div className="flex flex-col gap-4">

@@ -13,9 +13,9 @@ export default {
     light: "Hell",
     dark: "Dunkel",
     weekStart: "Wochen beginnen am",
-    monday: "Montag",
-    saturday: "Samstag",
-    sunday: "Sonntag",
+    "weekStart.monday": "Montag",
+    "weekStart.saturday": "Samstag",
+    "weekStart.sunday": "Sonntag",
     singleKeys: "Kürzel mit einer einzelnen Taste",
     singleKeysHint:
       "Zum Beispiel c zum Festhalten. Schalte sie aus, wenn du diktierst oder sie dir in die Quere kommen; die mit Strg oder ⌘ bleiben.",
