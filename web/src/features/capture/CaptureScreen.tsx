@@ -33,10 +33,15 @@ export default function CaptureScreen() {
               <Icon name="check" />
               {t("saved")}
             </output>
-            {globalThis.opener && <Button onClick={() => globalThis.close()}>{t("close")}</Button>}
+            {isPopup() && <Button onClick={() => globalThis.close()}>{t("close")}</Button>}
           </div>
         )}
       </Page>
     </div>
   );
+}
+
+/** The small window of the bookmarklet. It has no opener: the page that it was called on must learn nothing of it. */
+function isPopup(): boolean {
+  return !globalThis.menubar.visible;
 }
