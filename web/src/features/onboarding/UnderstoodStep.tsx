@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useInstallHint } from "../../browser/install";
 import { Button, Chip, List, Panel, Spinner } from "../../design";
 import type { Records } from "../../device/kinds";
 import { areaName, named } from "../../i18n/words";
@@ -17,12 +18,13 @@ interface Props {
 
 /** What was found in the first capture, as soon as it has been read. */
 export default function UnderstoodStep({ saved, onBack, onDone }: Props) {
+  const canInstall = useInstallHint();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus({ preventScroll: true }), []);
   return (
     <div ref={top} tabIndex={-1} className="flex flex-col gap-5 outline-none">
       {saved.kind === "task" ? <FirstTask id={saved.id} /> : <FirstThought id={saved.id} />}
-      <InstallHint />
+      {canInstall && <InstallHint />}
       <div className="flex justify-between">
         <Button onClick={onBack}>{t("back")}</Button>
         <Button variant="primary" onClick={onDone}>
