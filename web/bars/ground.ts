@@ -62,6 +62,6 @@ export async function expectText(page: Page, words: string): Promise<void> {
 
 /** When it was painted. */
 export async function sighted(page: Page, words: string, timeout = 60_000): Promise<number> {
-  const found = await page.waitForFunction((text) => (globalThis as unknown as Watching).sightings[text], words, { timeout, polling: 10 });
+  const found = await page.waitForFunction((text) => (globalThis as unknown as Watching).sightings[text], words, { timeout, polling: 100 });
   return Number(await found.jsonValue());
 }

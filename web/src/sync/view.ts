@@ -19,9 +19,6 @@ export interface Query<K extends Kind> {
 
 type Wanted<K extends Kind> = (record: Records[K]) => boolean;
 
-/** Rows are read so many at a time where a condition may leave out some. */
-const CHUNK = 200;
-
 /**
  * What the person sees: the stored records with their own waiting acts laid over them.
  *
@@ -71,10 +68,10 @@ export class View {
   private async inState<K extends Kind>({ kind, limit }: Query<K>, open: boolean, wanted: Wanted<K>): Promise<Records[K][]> {
     if (limit === undefined) return this.opened(await this.device.rows(kind, open), wanted);
     const found: Records[K][] = [];
-    for (let offset = 0; found.length < limit; offset += CHUNK) {
-      const rows = await this.device.rows(kind, open, CHUNK, offset);
+    for (let offset = 0, size = limit; found.length < limit; offset += size, size *= 2) {
+      const rows = await this.device.rows(kind, open, size, offset);
       found.push(...(await this.opened(rows, wanted)));
-      if (rows.length < CHUNK) break;
+      if (rows.length < size) break;
     }
     return found;
   }
