@@ -14,8 +14,7 @@ export default function SampleSwitch() {
   const [busy, setBusy] = useState(false);
   const run = async (work: (life: Life, label: string) => Promise<Act[]>, done: string) => {
     setBusy(true);
-    const acts = await work(life, done);
-    setBusy(false);
+    const acts = await work(life, done).finally(() => setBusy(false));
     notify({ text: done, action: { label: t("takeBack"), run: () => void takeBack(life, acts) } });
   };
   if (there === undefined) return null;

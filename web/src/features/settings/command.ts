@@ -10,8 +10,7 @@ export function useCommand() {
   const [busy, setBusy] = useState(false);
   const run = async <T>(ask: Ask<T>): Promise<T | undefined> => {
     setBusy(true);
-    const answer = await answerOf(ask, api);
-    setBusy(false);
+    const answer = await answerOf(ask, api).finally(() => setBusy(false));
     if (answer.state === "there") return answer.data;
     notify({ text: failure(answer), tone: "problem" });
     return undefined;
