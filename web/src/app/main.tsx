@@ -15,6 +15,7 @@ import { ScreenBoundary } from "./ScreenBoundary";
 import { keepScroll } from "./scroll";
 import { fetchShell } from "./shell/Shell";
 import { keepUpdated } from "./update";
+import { fetchEffects } from "../sync/outbox";
 import "../design/tokens.css";
 
 const root = document.getElementById("root");
@@ -42,3 +43,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 void keepUpdated();
+setTimeout(fetchEffects, 1000); // when the first screen stands

@@ -35,8 +35,10 @@ export function httpWire(api: Api, patience = PATIENCE): Wire {
 async function within<T>(milliseconds: number, ask: (signal: AbortSignal) => Promise<Answer<T>>): Promise<T> {
   const giving = new AbortController();
   const timer = setTimeout(() => giving.abort(), milliseconds);
+  // not left to fetch alone: a copy of a request does not hear of it everywhere
+  const silence = new Promise<never>((_, reject) => giving.signal.addEventListener("abort", () => reject(new Offline())));
   try {
-    return await heard(ask(giving.signal));
+    return await Promise.race([heard(ask(giving.signal)), silence]);
   } finally {
     clearTimeout(timer);
   }

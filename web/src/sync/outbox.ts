@@ -8,6 +8,13 @@ import type { View } from "./view";
 /** Acts that were taken in are kept so long, to be undone. */
 const KEPT = 200;
 
+const loadEffects = () => import("./effects");
+
+/** Fetches what acts need, so that a first one can be done when the network is gone by then. */
+export function fetchEffects(): void {
+  loadEffects().catch(() => undefined);
+}
+
 type Doing = Exclude<ActionName, "changes.undo">;
 
 /** Where acts are done on the device and wait for the server. An act is done once this has come back. */
@@ -22,7 +29,7 @@ export class Outbox {
   /** Do it on the device: one after another, so that each sees what the one before it did. */
   act<A extends Doing>(action: A, input: Actions[A], label: string): Promise<Act> {
     return this.inTurn(async () => {
-      const { effectOf } = await import("./effects"); // nothing that a first screen needs
+      const { effectOf } = await loadEffects();
       const patches = await effectOf(action, defined(input), this.look());
       return this.keep(action, input, label, patches);
     });

@@ -62,11 +62,14 @@ function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
       <h2 className="text-muted mb-1.5 text-sm font-semibold">{relativeDay(day)}</h2>
       <div className="rounded-panel border-line bg-surface shadow-low border px-4 py-1">
         <List>
-          {thoughts.map((thought) => (
-            <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
-              <Found suggestions={waiting.get(thought.id) ?? NONE} />
-            </ThoughtRow>
-          ))}
+          {thoughts.map((thought) => {
+            const found = waiting.get(thought.id);
+            return (
+              <ThoughtRow key={thought.id} thought={thought} analysis={analyses.get(thought.id)}>
+                {found && <Found suggestions={found} />}
+              </ThoughtRow>
+            );
+          })}
         </List>
       </div>
     </section>
@@ -74,7 +77,6 @@ function OneDay({ day, thoughts, analyses, waiting }: DayProps) {
 }
 
 function Found({ suggestions }: { suggestions: Suggestion[] }) {
-  if (suggestions.length === 0) return null;
   return (
     <div className="bg-accent-soft rounded-control mt-2 px-3 py-1">
       <SuggestionList beneath suggestions={suggestions} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { Row } from "../../design";
 import { useThoughtActs } from "./acts";
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A thought in any list. Enter opens it; e, x, a and Delete act on it; each can be undone. */
-export function ThoughtRow({ thought, analysis, children }: Props) {
+export const ThoughtRow = memo(function ThoughtRow({ thought, analysis, children }: Props) {
   const [asked, ask] = useState<Asked>(null);
   const acts = useThoughtActs();
   const doing: RowDoing = {
@@ -51,4 +51,4 @@ export function ThoughtRow({ thought, analysis, children }: Props) {
       )}
     </Row>
   );
-}
+});
