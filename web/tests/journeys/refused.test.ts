@@ -33,6 +33,7 @@ test("what another app shares becomes a capture that is saved by one press", asy
   const text = page.getByRole("textbox").first();
   await expect.poll(() => text.inputValue()).toContain("https://example.org/a?b=c");
   await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
   await settled(page);
   const kept = await life.person.api.GET("/api/v1/thoughts", { params: { query: { q: "reading" } } });
   expect(kept.data?.items[0]?.content).toContain("A page");
