@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/journeys/**/*.test.ts"],
     fileParallelism: false,
+    retry: 1, // a busy machine may stall a browser once; what fails twice is broken
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -28,7 +28,7 @@ test("what is done without a network survives a reload and reaches the server an
   await desk.getByText("Written above the clouds").waitFor();
   await desk.getByText("Written on the ground, changed in the air").waitFor();
   await settled(plane);
-  expect(await desk.getByText("A slip of the pen").count()).toBe(0);
+  await expect.poll(() => desk.getByText("A slip of the pen").count()).toBe(0);
 });
 
 test("an act done offline can be undone offline, and neither is seen elsewhere", async () => {
