@@ -6,7 +6,7 @@ type Task = Records["task"];
 type TaskAction = Extract<ActionName, `tasks.${string}` | "quick_add.add" | `task_suggestions.${string}`>;
 
 /** A task as the server makes it where nothing else is said. */
-const newTask: Fresh<"task"> = {
+export const newTask: Fresh<"task"> = {
   title: "",
   notes: "",
   status: "todo",
