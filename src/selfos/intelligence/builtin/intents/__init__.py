@@ -1,0 +1,29 @@
+"""What a message in a conversation about one's own life wants, read without any language model."""
+
+from selfos.intelligence.builtin.intents.model import (
+    Group,
+    Intent,
+    Mentioned,
+    Outside,
+    Period,
+    Question,
+    Reference,
+    Slots,
+    Topic,
+    Want,
+    group_of,
+)
+
+__all__ = [
+    "Group",
+    "Intent",
+    "Mentioned",
+    "Outside",
+    "Period",
+    "Question",
+    "Reference",
+    "Slots",
+    "Topic",
+    "Want",
+    "group_of",
+]
