@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import structlog
 import uvicorn
 
+from selfos.features import models
 from selfos.features.catalogue import FEATURES
 from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
@@ -75,7 +76,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         queue=JobQueue(database, [*sweeping.jobs, *(job for feature in features for job in feature.jobs)]),
         pokes=pokes,
         encoder=encoder,
-        extras={EXTRA: Identity(database, sealer, keystore, settings)},
+        extras={EXTRA: Identity(database, sealer, keystore, settings), models.EXTRA: models.Models()},
     )
     pokes.start()
     try:
