@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Text, Texts } from "./index";
+import type { Text, Texts } from "./text";
 
 const english = vi.hoisted(() => new Map<string, Texts>());
 vi.mock("./index", () => ({ texts: (area: string, catalogue: Texts) => english.set(area, catalogue) && (() => "") }));

@@ -1,4 +1,4 @@
-import type { Texts } from "./index";
+import type { Texts } from "./text";
 
 interface Translation {
   area: string;

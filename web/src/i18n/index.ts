@@ -1,6 +1,5 @@
-/** A text, or its forms by the number `count`. `{name}` stands for a value. */
-export type Text = string | { one: string; other: string };
-export type Texts = Record<string, Text>;
+import type { Text, Texts } from "./text";
+
 export type Values = Record<string, string | number>;
 
 interface Catalogue {

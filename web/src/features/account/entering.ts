@@ -3,17 +3,11 @@ import { openApi, type Problem } from "../../api/client";
 import type { components } from "../../api/schema";
 import { useLife } from "../../life/hooks";
 import type { Life } from "../../life/life";
+import type { Form } from "./form";
 import { type Errors, missing, refusal } from "./problems";
 import { t } from "./texts";
 
 type SignedIn = components["schemas"]["SignedIn"];
-
-export interface Form {
-  name: string;
-  email: string;
-  password: string;
-  invitation: string;
-}
 
 const BLANK: Form = { name: "", email: "", password: "", invitation: "" };
 

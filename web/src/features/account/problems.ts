@@ -1,5 +1,5 @@
 import type { Problem } from "../../api/client";
-import type { Form } from "./entering";
+import type { Form } from "./form";
 import { LEAST, lengthOf } from "./password";
 import { t } from "./texts";
 

@@ -3,8 +3,7 @@ import { Button, FormDialog, Select, TextArea, TextField } from "../../../design
 import { newId } from "../../../device/ids";
 import { numberOf, textOf } from "../fields";
 import { RhythmField } from "../habits/RhythmField";
-import { type Items, type Part, type Plan, type PlanHabit, type PlanMilestone, type PlanTask, withItem } from "./edit";
-import type { Chosen } from "./PlanPreview";
+import { type Chosen, type Items, type Part, type Plan, type PlanHabit, type PlanMilestone, type PlanTask, withItem } from "./edit";
 import { t } from "./texts";
 
 interface Props {

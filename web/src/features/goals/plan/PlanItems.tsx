@@ -2,8 +2,7 @@ import type { MouseEvent } from "react";
 import { IconButton, Menu, Row } from "../../../design";
 import { formatDay, formatMinutes } from "../../../i18n/dates";
 import { formatRepeat } from "../../../i18n/repeats";
-import { type Items, moved, neighbour, type Part, type Plan, tasksOf, without } from "./edit";
-import type { Chosen } from "./PlanPreview";
+import { type Chosen, type Items, moved, neighbour, type Part, type Plan, tasksOf, without } from "./edit";
 import { t } from "./texts";
 
 interface Props {

@@ -4,7 +4,7 @@ import { Button, Icon, List, Panel } from "../../../design";
 import { formatDay, formatWork } from "../../../i18n/dates";
 import { useAct } from "../../../life/hooks";
 import type { Goal } from "../goal";
-import { type Part, type Plan, sent, tasksOf, without } from "./edit";
+import { type Chosen, type Part, type Plan, sent, tasksOf, without } from "./edit";
 import { ItemForm } from "./ItemForm";
 import { fullWeeks, loadOf } from "./load";
 import { LoadPlot } from "./LoadPlot";
@@ -18,13 +18,6 @@ interface Props {
   onBack: (() => void) | undefined;
   /** A plan that was made just now, not one that was left here before. */
   focus: string | undefined;
-}
-
-/** An item that is being edited; past the end of its list, one that is being added. */
-export interface Chosen {
-  part: Part;
-  place: number;
-  milestone: number | null;
 }
 
 /** The plan before anything of it is saved: everything in it can be changed, and applying it is one act. */

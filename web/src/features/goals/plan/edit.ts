@@ -18,6 +18,13 @@ export interface Items {
 }
 export type Part = keyof Items;
 
+/** An item that is being edited; past the end of its list, one that is being added. */
+export interface Chosen {
+  part: Part;
+  place: number;
+  milestone: number | null;
+}
+
 /** A plan while it is previewed and edited. */
 export type Plan = Omit<Sent, Part> & { [P in Part]: Items[P][] };
 

@@ -2,29 +2,20 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Segmented, Skeleton } from "../../../design";
 import { Legend } from "./Legend";
 import { PlotTable } from "./PlotTable";
-import { type Point, type Series, total } from "./series";
+import { type Numbers, type Point, type Series, total } from "./series";
 import { t } from "./texts";
 
 const Chart = lazy(() => import("./Chart"));
 
 export type PlotView = "plot" | "table";
 
-export interface PlotProps {
-  title: string;
-  /** What is counted, on the upright axis. */
-  unit: string;
-  /** What it is counted over, on the level axis. */
-  over: string;
-  points: Point[];
-  series: Series[];
-  /** A value that shall not be passed. */
-  limit?: { name: string; value: number };
+interface Props extends Numbers {
   view: PlotView;
   actions?: ReactNode;
 }
 
 /** Numbers over time, as a plot or as a table. Readers of the screen always have the table. */
-export function Plot({ title, actions, view, ...numbers }: PlotProps) {
+export function Plot({ title, actions, view, ...numbers }: Props) {
   const isEmpty = numbers.series.every(({ counts }) => total(counts) === 0);
   return (
     <figure className="flex min-w-0 flex-col gap-2">
@@ -44,7 +35,7 @@ export function Plot({ title, actions, view, ...numbers }: PlotProps) {
   );
 }
 
-function Drawn({ title, unit, over, points, series, limit }: Omit<PlotProps, "view" | "actions">) {
+function Drawn({ title, unit, over, points, series, limit }: Numbers) {
   const [at, setAt] = useState<number>();
   const [hidden, hide] = useState<ReadonlySet<string>>(new Set());
   const shown = series.map((row, place) => ({ ...row, place })).filter(({ name }) => !hidden.has(name));

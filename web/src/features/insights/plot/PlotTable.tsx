@@ -1,9 +1,8 @@
 import { formatNumber } from "../../../i18n/dates";
-import type { PlotProps } from "./Plot";
-import { total } from "./series";
+import { type Numbers, total } from "./series";
 import { t } from "./texts";
 
-type Props = Pick<PlotProps, "title" | "unit" | "over" | "points" | "series"> & { hidden: boolean };
+type Props = Omit<Numbers, "limit"> & { hidden: boolean };
 
 /** The same numbers to read. */
 export function PlotTable({ title, unit, over, points, series, hidden }: Props) {

@@ -15,6 +15,19 @@ export interface Point {
   tick: string;
 }
 
+/** What a plot shows. */
+export interface Numbers {
+  title: string;
+  /** What is counted, on the upright axis. */
+  unit: string;
+  /** What it is counted over, on the level axis. */
+  over: string;
+  points: Point[];
+  series: Series[];
+  /** A value that shall not be passed. */
+  limit?: { name: string; value: number };
+}
+
 /** For each row its upper edge: itself and all rows below it. */
 export function stacked(rows: number[][]): number[][] {
   let below: number[] = [];

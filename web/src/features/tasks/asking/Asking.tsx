@@ -2,12 +2,11 @@ import { Button, Dialog } from "../../../design";
 import { blockers, useOpenTasks } from "../open-tasks";
 import type { Task } from "../task";
 import { useToProject } from "../projects/useToProject";
-import { useTaskActs } from "../row/acts";
+import { type Asked, useTaskActs } from "../row/acts";
 import { t } from "./texts";
 import { DateDialog } from "./DateDialog";
 import { PriorityDialog } from "./PriorityDialog";
 import { ProjectDialog } from "./ProjectDialog";
-import type { Asked } from "../row/TaskRow";
 
 interface Props {
   task: Task;

@@ -4,7 +4,7 @@ import { Menu, type MenuItem, Row } from "../../../design";
 import { addDays, today } from "../../../i18n/days";
 import { useOpenTasks } from "../open-tasks";
 import { isOpen, type Task } from "../task";
-import { questionBefore, useTaskActs } from "./acts";
+import { type Asked, questionBefore, useTaskActs } from "./acts";
 import { DoneBox } from "./DoneBox";
 import { type RowDoing, rowKeys } from "./keys";
 import { Meta } from "./Meta";
@@ -12,8 +12,6 @@ import { t } from "./texts";
 import { useKeptFocus } from "./useKeptFocus";
 
 const Asking = lazy(() => import("../asking/Asking"));
-
-export type Asked = "blocked" | "subtasks" | "date" | "priority" | "project" | null;
 
 interface Props {
   task: Task;

@@ -48,6 +48,9 @@ export function useTaskActs(): TaskActs {
 /** What has to be asked before a task is completed. */
 export type Question = "blocked" | "subtasks" | null;
 
+/** What a dialog asks about a task: before its completion, or for one of its fields. */
+export type Asked = Question | "date" | "priority" | "project";
+
 export function questionBefore(task: Task, open: OpenTasks | undefined): Question {
   if (blockers(task, open).length > 0) return "blocked";
   return open?.parts.has(task.id) ? "subtasks" : null;

@@ -7,9 +7,9 @@ import type { OpenTasks } from "../open-tasks";
 import type { Task } from "../task";
 import type { Schedule } from "../times";
 import { tagsOf } from "../words";
-import { type BulkAsked, hanging } from "./BulkBar";
+import { hanging } from "./hanging";
 import { t } from "./texts";
-import type { BulkActs } from "./useBulk";
+import type { BulkActs, BulkAsked } from "./useBulk";
 
 interface Props {
   about: BulkAsked;

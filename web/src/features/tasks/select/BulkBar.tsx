@@ -3,13 +3,12 @@ import { Button, IconButton, Menu } from "../../../design";
 import type { OpenTasks } from "../open-tasks";
 import type { Task } from "../task";
 import { isOpen } from "../task";
-import { type BulkActs, useBulk } from "./useBulk";
+import { hanging } from "./hanging";
+import { type BulkActs, type BulkAsked, useBulk } from "./useBulk";
 import type { Selection } from "./useSelection";
 import { t } from "./texts";
 
 const BulkAsking = lazy(() => import("./BulkAsking"));
-
-export type BulkAsked = "complete" | "date" | "priority" | "project" | "tags";
 
 interface Props {
   tasks: Task[];
@@ -73,15 +72,4 @@ function BulkButtons({ chosen, all, bulk, ask }: ButtonsProps) {
       />
     </>
   );
-}
-
-/** Of the chosen tasks, those that wait for a task which is not chosen, and those with open subtasks outside. */
-export function hanging(chosen: Task[], all: OpenTasks | undefined): { waiting: Task[]; withParts: Task[] } {
-  const ids = new Set(chosen.map(({ id }) => id));
-  const outside = (id: string) => !ids.has(id) && Boolean(all?.byId.has(id));
-  const open = chosen.filter(isOpen);
-  return {
-    waiting: open.filter((task) => task.depends_on.some(outside)),
-    withParts: open.filter(({ id }) => all?.parts.get(id)?.some((part) => !ids.has(part.id))),
-  };
 }

@@ -11,6 +11,9 @@ export interface BulkActs {
   remove: () => void;
 }
 
+/** What has to be asked before an act on several tasks. */
+export type BulkAsked = "complete" | "date" | "priority" | "project" | "tags";
+
 /** Acts on several tasks as one; afterwards the selection is gone. */
 export function useBulk(chosen: Task[], end: () => void): BulkActs {
   const act = useAct();
