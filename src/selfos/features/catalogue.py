@@ -9,6 +9,7 @@ from selfos.features import (
     embedding,
     goals,
     habits,
+    memories,
     models,
     profile,
     projects,
@@ -22,7 +23,7 @@ from selfos.kernel.feature import Feature
 
 _MODULES: Final = (
     *(thoughts, analysis, suggestions, quick_add, tasks, goals, projects, habits),
-    *(checks, search, profile, embedding, models),
+    *(memories, checks, search, profile, embedding, models),
 )
 
 FEATURES: Final[Sequence[Feature]] = tuple(module.feature for module in _MODULES)

@@ -23,3 +23,15 @@ class Sentiment(StrEnum):
     NEGATIVE = "negative"
     NEUTRAL = "neutral"
     POSITIVE = "positive"
+
+
+class Sensitivity(StrEnum):
+    """What people may not want to be remembered: the special categories of Art. 9 GDPR, money and the law."""
+
+    HEALTH = "health"
+    MONEY = "money"
+    SEXUALITY = "sexuality"
+    RELIGION = "religion"
+    POLITICS = "politics"
+    ORIGIN = "origin"
+    LAW = "law"

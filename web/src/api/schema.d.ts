@@ -638,6 +638,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List memories */
+        get: operations["memories_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a memory */
+        get: operations["memories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a memory */
+        get: operations["memories_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/milestones": {
         parameters: {
             query?: never;
@@ -1866,6 +1917,30 @@ export interface components {
             id: string;
         };
         /**
+         * Evidence
+         * @description Words that a memory stands on: in which record, said when, found by whom and how surely.
+         */
+        Evidence: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Confidence */
+            confidence: number;
+            /** Found By */
+            found_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Quote */
+            quote: string;
+        };
+        /**
          * FieldError
          * @description What is wrong with one field of the input.
          */
@@ -2771,6 +2846,129 @@ export interface components {
             space_id: string;
             /** Spaces */
             spaces: components["schemas"]["SpaceView"][];
+        };
+        /**
+         * Memory
+         * @description One thing known about the person or somebody in their life.
+         *
+         *     It held from the day `valid_from` until the day `valid_until`, which is excluded; None is unknown, or still. It was
+         *     learnt at `learned_at`, and at `closed_at` that it had ended: both together tell what was believed at a time. `slot`
+         *     names what is told of whom; where `single`, only one memory of a slot holds at a time.
+         */
+        Memory: {
+            /**
+             * Attribute
+             * @description What it tells of them: `lives in`
+             */
+            attribute: string | null;
+            /**
+             * By Person
+             * @description Written or corrected by the person: nobody else may
+             * @default false
+             */
+            by_person: boolean;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Confidence
+             * @default 1
+             */
+            confidence: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learned At
+             * Format: date-time
+             */
+            learned_at: string;
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            sensitive: components["schemas"]["Sensitivity"] | null;
+            /**
+             * Single
+             * @default false
+             */
+            single: boolean;
+            /**
+             * Slot
+             * @default
+             */
+            slot: string;
+            /** Statement */
+            statement: string;
+            /**
+             * Subject
+             * @description Whom it is about: `me`, or a name
+             */
+            subject: string | null;
+            /** Superseded By */
+            superseded_by: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Used At */
+            used_at: string | null;
+            /**
+             * Uses
+             * @description How often it was learnt again, or served for an answer
+             * @default 0
+             */
+            uses: number;
+            /** Valid From */
+            valid_from: string | null;
+            /**
+             * Valid Until
+             * @description The first day on which it no longer held
+             */
+            valid_until: string | null;
+            /** Value */
+            value: string | null;
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+            what: components["schemas"]["MemoryKind"];
+        };
+        /**
+         * MemoryKind
+         * @description What kind of thing is remembered.
+         * @enum {string}
+         */
+        MemoryKind: "goal" | "routine" | "preference" | "reflection" | "achievement" | "fact" | "person";
+        /** MemoryPage */
+        MemoryPage: {
+            /** Items */
+            items: components["schemas"]["Memory"][];
+            /** Next */
+            next: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * Metric
@@ -3704,6 +3902,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["FoundRecord"][];
         };
+        /**
+         * Sensitivity
+         * @description What people may not want to be remembered: the special categories of Art. 9 GDPR, money and the law.
+         * @enum {string}
+         */
+        Sensitivity: "health" | "money" | "sexuality" | "religion" | "politics" | "origin" | "law";
         /**
          * Sentiment
          * @description How the writer feels.
@@ -9330,6 +9534,348 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Revoked"];
                 };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_list: {
+        parameters: {
+            query?: {
+                /** @description `closed_at` from this */
+                closed_at_since?: string | null;
+                /** @description `closed_at` before this */
+                closed_at_until?: string | null;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description The deleted ones instead */
+                deleted?: boolean;
+                /** @description `learned_at` from this */
+                learned_at_since?: string | null;
+                /** @description `learned_at` before this */
+                learned_at_until?: string | null;
+                /** @description Records in a page */
+                limit?: number;
+                /** @description Direction of `sort` */
+                order?: "asc" | "desc";
+                /** @description Only with this `people` */
+                person?: string | null;
+                /** @description Only with this `pinned` */
+                pinned?: boolean | null;
+                /** @description Words to find */
+                q?: string | null;
+                /** @description Not before this moment */
+                since?: string | null;
+                /** @description Only with this `slot` */
+                slot?: string | null;
+                /** @description What to order by */
+                sort?: "created_at" | "updated_at" | "valid_from" | "valid_until" | "learned_at" | "closed_at";
+                /** @description Before this moment */
+                until?: string | null;
+                /** @description `valid_from` from this */
+                valid_from_since?: string | null;
+                /** @description `valid_from` before this */
+                valid_from_until?: string | null;
+                /** @description `valid_until` from this */
+                valid_until_since?: string | null;
+                /** @description `valid_until` before this */
+                valid_until_until?: string | null;
+                /** @description Only with this `what` */
+                what?: components["schemas"]["MemoryKind"] | null;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read */
             400: {

@@ -1,0 +1,11 @@
+"""Memories: what is known about a life, from whom, since when, and for how long it held."""
+
+from selfos.features.memories.recalling import recall
+from selfos.features.memories.records import Memory, MemoryKind
+from selfos.features.memories.service import actions
+from selfos.intelligence.builtin.remembering import Recalled, Recollection
+from selfos.kernel.feature import Feature
+
+feature = Feature("memories", actions=actions)
+
+__all__ = ["Memory", "MemoryKind", "Recalled", "Recollection", "feature", "recall"]
