@@ -32,8 +32,9 @@ test("no file and no feature comes back to itself by way of others", () => {
   expect(circular(features.filter(({ from }) => from))).toEqual([]);
 });
 
-/** Those that import something which comes back to them: what is left when all that leads nowhere is taken away. */
+/** What stands in a circle: left over when all that leads nowhere, or is led to from nowhere, is taken away. */
 function circular<T>(arrows: readonly { from: T; to: T }[]): T[] {
-  const next = arrows.filter(({ from, to }) => from !== to && arrows.some((arrow) => arrow.from === to));
-  return next.length < arrows.length ? circular(next) : [...new Set(next.map(({ from }) => from))];
+  const [left, entered] = [new Set(arrows.map(({ from }) => from)), new Set(arrows.map(({ to }) => to))];
+  const next = arrows.filter(({ from, to }) => from !== to && left.has(to) && entered.has(from));
+  return next.length < arrows.length ? circular(next) : [...left];
 }
