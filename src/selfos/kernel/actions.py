@@ -6,14 +6,17 @@ line and tools are generated from that. A writing action runs inside one unit of
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
 from selfos.kernel.context import Context
+from selfos.kernel.records import Kind
 
 Effect = Literal["read", "write"]
+Grade = Literal["reads", "undoable", "final"]
 
 
 class Input(BaseModel):
@@ -63,6 +66,30 @@ class Action:
     def writes(self) -> bool:
         """Whether it runs inside a unit of work."""
         return self.effect == "write"
+
+    @property
+    def grade(self) -> Grade:
+        """How far it goes: it changes nothing, what it does can be undone, or it cannot."""
+        if self.scope.endswith(":read"):
+            return "reads"
+        return "undoable" if self.writes and not self.name.endswith(".erase") else "final"
+
+
+def answer_of(output: Any) -> Any:
+    """The model of what an action answers: of a kind, a list of one `[kind]`, a page `[kind, "page"]`, or as it is."""
+    if isinstance(output, Kind):
+        return output.model
+    if isinstance(output, list):
+        model: Any = output[0].model
+        return _page_of(output[0]) if len(output) == 2 else list[model]
+    return output
+
+
+@cache
+def _page_of(kind: Kind) -> type[BaseModel]:
+    model: Any = kind.model
+    fields: dict[str, Any] = {"items": (list[model], ...), "next": (str | None, ...), "version": (int, ...)}
+    return create_model(f"{kind.model.__name__}Page", **fields)
 
 
 class ActionSet(list[Action]):

@@ -56,3 +56,11 @@ class Principal:
             granted |= {f"{resource}:write", "*:write"}
         if self.scopes.isdisjoint(granted):
             raise Forbidden(f"this key lacks the scope {scope}")
+
+    def may(self, scope: str) -> bool:
+        """Whether `require` lets this caller pass."""
+        try:
+            self.require(scope)
+        except Forbidden:
+            return False
+        return True

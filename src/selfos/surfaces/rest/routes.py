@@ -16,11 +16,10 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, create_model
 from starlette.routing import request_response
 
-from selfos.kernel.actions import Action, Input
+from selfos.kernel.actions import Action, Input, answer_of
 from selfos.kernel.errors import BadRequest, Invalid
 from selfos.kernel.perform import Outcome, Wish, perform
 from selfos.kernel.principal import Principal
-from selfos.kernel.records import Kind
 from selfos.kernel.runtime import Runtime
 from selfos.surfaces.rest.problems import ALWAYS, documented
 
@@ -152,30 +151,13 @@ def _response(request: Request, outcome: Outcome) -> Response:
 
 
 def _responses(action: Action) -> dict[int | str, dict[str, Any]]:
-    model = _output(action.output)
+    model = answer_of(action.output)
     described: dict[int | str, dict[str, Any]] = {action.status: {"model": model, "description": "Done"}}
     if action.repeated is not None:
         described[200] = {"model": model, "description": "It existed already, with the same content"}
     if action.method == "GET":
         described[304] = {"description": "Not changed since the given ETag"}
     return described | documented((*ALWAYS, *action.raises))
-
-
-@cache
-def _page_model(kind: Kind) -> type[BaseModel]:
-    model: Any = kind.model
-    fields: dict[str, Any] = {"items": (list[model], ...), "next": (str | None, ...), "version": (int, ...)}
-    return create_model(f"{kind.model.__name__}Page", **fields)
-
-
-def _output(output: Any) -> Any:
-    """The response model: of a kind, a list of one `[kind]`, a page `[kind, "page"]`, or as it is."""
-    if isinstance(output, Kind):
-        return output.model
-    if isinstance(output, list):
-        model: Any = output[0].model
-        return _page_model(output[0]) if len(output) == 2 else list[model]
-    return output
 
 
 def _extra(action: Action) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from selfos.identity.spaces import roles_of
-from selfos.kernel.errors import Forbidden
 from selfos.kernel.principal import ActorKind, Principal
 from selfos.kernel.records import Kind, registry
 from selfos.kernel.runtime import Runtime
@@ -21,12 +20,5 @@ async def seats_of(runtime: Runtime, caller: Principal) -> dict[UUID, Principal]
 
 def readable(principal: Principal) -> dict[str, Kind]:
     """The kinds that the caller may read, by name."""
-    return {kind.name: kind for kind in registry.all() if _may(principal, f"{kind.plural}:read")}
+    return {kind.name: kind for kind in registry.all() if principal.may(f"{kind.plural}:read")}
 
-
-def _may(principal: Principal, scope: str) -> bool:
-    try:
-        principal.require(scope)
-    except Forbidden:
-        return False
-    return True
