@@ -1,10 +1,19 @@
 """Field types shared by every record: bounded text, tags, instants."""
 
+import hashlib
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, NaiveDatetime, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    NaiveDatetime,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 MAX_PROSE_BYTES = 100_000
 MAX_TAGS = 64
@@ -119,3 +128,6 @@ Minutes = Annotated[int, Field(ge=1, le=525_600)]
 Level = Annotated[int, Field(ge=1, le=5)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 """A probability or a progress, 0 to 1."""
+
+Upload = Annotated[bytes, Field(min_length=1), PlainSerializer(lambda content: hashlib.sha256(content).hexdigest())]
+"""The bytes of a file; written down as their SHA-256, by which two of them are told apart."""

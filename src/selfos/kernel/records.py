@@ -99,8 +99,12 @@ class Record(BaseModel):
 class Kind:
     """What the product knows about one declared kind of record."""
 
-    def __init__(self, *, kind: str, plural: str, model: type[Record], search: SearchSpec | None = None) -> None:
+    def __init__(
+        self, *, kind: str, plural: str, model: type[Record], search: SearchSpec | None = None, synced: bool = True
+    ) -> None:
         self.name, self.plural, self.model, self.search = kind, plural, model, search or SearchSpec()
+        #: Whether devices carry its records; those of other kinds they ask the server for.
+        self.synced = synced
         self.private = self._marked(_PRIVATE)
         self.indexed = self._marked(_INDEXED)
         self.derived = self._marked(_DERIVED)

@@ -19,6 +19,6 @@ async def seats_of(runtime: Runtime, caller: Principal) -> dict[UUID, Principal]
 
 
 def readable(principal: Principal) -> dict[str, Kind]:
-    """The kinds that the caller may read, by name."""
-    return {kind.name: kind for kind in registry.all() if principal.may(f"{kind.plural}:read")}
+    """The kinds that devices carry and the caller may read, by name."""
+    return {kind.name: kind for kind in registry.all() if kind.synced and principal.may(f"{kind.plural}:read")}
 
