@@ -109,6 +109,9 @@ async def serve_api(settings: Settings) -> None:
             server_header=False,
             date_header=False,
             timeout_graceful_shutdown=5,
+            ws="websockets-sansio",
+            ws_per_message_deflate=False,
+            ws_max_size=1_000_000,
         )
         await ApiServer(config, runtime.pokes).serve()
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from selfos.features import (
     analysis,
+    assistant,
     checks,
     embedding,
     goals,
@@ -15,6 +16,7 @@ from selfos.features import (
     projects,
     quick_add,
     search,
+    sources,
     suggestions,
     tasks,
     thoughts,
@@ -23,7 +25,7 @@ from selfos.kernel.feature import Feature
 
 _MODULES: Final = (
     *(thoughts, analysis, suggestions, quick_add, tasks, goals, projects, habits),
-    *(memories, checks, search, profile, embedding, models),
+    *(memories, checks, search, profile, embedding, models, assistant, sources),
 )
 
 FEATURES: Final[Sequence[Feature]] = tuple(module.feature for module in _MODULES)

@@ -16,7 +16,11 @@ from selfos.kernel.context import Context
 from selfos.kernel.records import Kind
 
 Effect = Literal["read", "write"]
-Grade = Literal["reads", "undoable", "final"]
+Grade = Literal["reads", "undoable", "outward", "final"]
+"""How far an action goes: it changes nothing; it can be undone; it reaches beyond this machine; it is for good.
+
+Whoever acts on a person's behalf asks them first before the last two.
+"""
 
 
 class Input(BaseModel):
@@ -45,7 +49,9 @@ class Action:
     """One thing that can be done.
 
     `output` is a kind (its record), a list of one, or an Output model. `repeated` answers, with 200, a creation whose
-    id is taken.
+    id is taken. `graded` is given where the grade does not follow from scope and verb.
+    `upload`: how many bytes a file may have that is sent as the body; it is the input's field `content`, and the other
+    fields stand in the query.
     """
 
     name: str
@@ -61,6 +67,8 @@ class Action:
     raises: tuple[int, ...] = ()
     repeated: Run | None = None
     example: dict[str, Any] = field(default_factory=dict)
+    graded: Grade | None = None
+    upload: int = 0
 
     @property
     def writes(self) -> bool:
@@ -69,7 +77,9 @@ class Action:
 
     @property
     def grade(self) -> Grade:
-        """How far it goes: it changes nothing, what it does can be undone, or it cannot."""
+        """How far it goes."""
+        if self.graded:
+            return self.graded
         if self.scope.endswith(":read"):
             return "reads"
         return "undoable" if self.writes and not self.name.endswith(".erase") else "final"

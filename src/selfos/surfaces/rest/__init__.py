@@ -17,6 +17,7 @@ from selfos.surfaces.rest.edge import Edge
 from selfos.surfaces.rest.health import health_routes
 from selfos.surfaces.rest.routes import action_route
 from selfos.surfaces.sync import live_routes, sync_actions
+from selfos.surfaces.talk import socket_routes, talk_routes
 from selfos.surfaces.web import DIST, WebApp
 
 PREFIX: Final = "/api/v1"
@@ -42,6 +43,9 @@ def application(runtime: Runtime) -> FastAPI:
     app.include_router(auth_routes(runtime), prefix=PREFIX)
     live = live_routes(runtime, authenticate)
     app.include_router(live, prefix=PREFIX, responses=problems.documented(problems.ALWAYS))
+    talk = talk_routes(runtime, authenticate)
+    app.include_router(talk, prefix=PREFIX, responses=problems.documented((*problems.ALWAYS, 404, 409)))
+    app.include_router(socket_routes(runtime), prefix=PREFIX)
     app.include_router(health_routes(runtime))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
     return app
