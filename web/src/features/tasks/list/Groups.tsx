@@ -4,7 +4,7 @@ import type { Drop } from "../drag";
 import { type By, COLUMNS, type Group } from "../groups";
 import { moveBy, moveTo } from "../moving";
 import type { OpenTasks } from "../open-tasks";
-import type { Asked } from "../row/TaskRow";
+import type { Asked } from "../row/acts";
 import type { Selection } from "../select/useSelection";
 import type { Shown } from "../shown";
 import { isOpen, type Task } from "../task";

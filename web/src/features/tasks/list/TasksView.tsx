@@ -3,7 +3,7 @@ import { Button, Empty, Skeleton } from "../../../design";
 import { FilterBar } from "../filters/FilterBar";
 import type { OpenTasks } from "../open-tasks";
 import type { Place } from "../place";
-import type { Asked } from "../row/TaskRow";
+import type { Asked } from "../row/acts";
 import { BulkBar } from "../select/BulkBar";
 import { useSelection } from "../select/useSelection";
 import { byOf, useShown } from "../shown";
