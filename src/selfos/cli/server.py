@@ -35,7 +35,7 @@ def data_folder() -> Path:
 
 def call(method: str, path: str, body: Any = None, query: dict[str, Any] | None = None) -> Answer:
     """One request to `/api/v1`; ends the command with a message where the server is away or refuses."""
-    host, port, token = _address()
+    host, port, token = address()
     sent = None if body is None else json.dumps(body).encode()
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     target = f"/api/v1{path}" + (f"?{urlencode(query, doseq=True)}" if query else "")
@@ -62,7 +62,8 @@ def fail(what: str, remedy: str = "") -> NoReturn:
     raise typer.Exit(1)
 
 
-def _address() -> tuple[str, int, str]:
+def address() -> tuple[str, int, str]:
+    """Where the server on this machine listens, and the machine's token; ends the command where it never ran."""
     folder = data_folder()
     try:
         url = urlsplit((folder / "server.url").read_text().strip())

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from selfos import __version__
 from selfos.kernel.runtime import Runtime
+from selfos.surfaces.mcp import mcp_route
 from selfos.surfaces.rest import problems
 from selfos.surfaces.rest.auth import auth_routes, authenticator
 from selfos.surfaces.rest.edge import Edge
@@ -21,7 +22,7 @@ from selfos.surfaces.talk import socket_routes, talk_routes
 from selfos.surfaces.web import DIST, WebApp
 
 PREFIX: Final = "/api/v1"
-OURS: Final = ("api", "livez", "readyz", "metrics")
+OURS: Final = ("api", "mcp", "livez", "readyz", "metrics")
 """How the paths of the interface begin; every other one may be a screen of the web app."""
 
 
@@ -47,6 +48,7 @@ def application(runtime: Runtime) -> FastAPI:
     app.include_router(talk, prefix=PREFIX, responses=problems.documented((*problems.ALWAYS, 404, 409)))
     app.include_router(socket_routes(runtime), prefix=PREFIX)
     app.include_router(health_routes(runtime))
+    app.router.routes.append(mcp_route(runtime, authenticate))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
     return app
 
@@ -60,7 +62,10 @@ def build(runtime: Runtime, web: Path = DIST) -> ASGIApp:
             app,
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "PATCH", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Selfos-Space"],
+            allow_headers=[
+                *("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Selfos-Space"),
+                *("Mcp-Protocol-Version", "Mcp-Method", "Mcp-Name"),
+            ],
             expose_headers=["ETag", "Selfos-Change", "Correlation-Id"],
         )
     return Edge(WebApp(app, OURS, web), settings.allowed_hosts)

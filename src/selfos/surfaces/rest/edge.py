@@ -75,7 +75,7 @@ class _Exchange:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
-            self._status = message["status"]
+            self._status = int(message["status"])
             present = {name for name, _ in message["headers"]}
             message["headers"] += [header for header in _HEADERS if header[0] not in present]
             message["headers"].append((b"correlation-id", self.id.encode()))

@@ -21,6 +21,7 @@ from selfos.kernel.errors import BadRequest, Problem, Unauthorized
 from selfos.kernel.principal import Principal
 from selfos.kernel.records import to_json
 from selfos.kernel.runtime import Runtime
+from selfos.surfaces.origins import may_call
 
 _PATIENCE: Final = 10.0
 """Seconds in which a client must say who it is."""
@@ -52,12 +53,7 @@ def _welcome(runtime: Runtime, socket: WebSocket) -> bool:
     """Whether the request came to one of our names, and from our own page where a browser sent it."""
     hosts = {host.lower() for host in runtime.settings.allowed_hosts}
     here = urlsplit(f"//{socket.headers.get('host', '')}").hostname
-    origin = socket.headers.get("origin")
-    known = (
-        origin is None
-        or origin in runtime.settings.cors_origins
-        or urlsplit(origin).netloc == socket.headers.get("host")
-    )
+    known = may_call(socket.headers.get("origin"), socket.headers.get("host"), runtime.settings.cors_origins)
     return known and ("*" in hosts or here in hosts)
 
 
