@@ -1,6 +1,7 @@
 """Importing this declares every table of the product, for whoever makes or compares tables."""
 
 from selfos.features.catalogue import FEATURES
+from selfos.features.sources import tables as source_tables
 from selfos.identity import tables
 
-__all__ = ["FEATURES", "tables"]
+__all__ = ["FEATURES", "source_tables", "tables"]

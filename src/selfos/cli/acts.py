@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from pydantic import BaseModel
 
 from selfos.cli.server import call, fail
 from selfos.cli.show import AsJson, as_json, record, table
+from selfos.cli.uploads import packed
 from selfos.kernel.actions import Action
 from selfos.kernel.columns import plain_type
 
@@ -48,6 +50,8 @@ def group_of(resource: str) -> Any:
 
 
 def _command(action: Action) -> Any:
+    if action.upload:
+        return _upload(action)
     in_path = re.findall(r"{(\w+)}", action.path)
     types: dict[str, Any] = {name: Annotated[str, typer.Argument(help="Its id.")] for name in in_path}
     rest = [name for name in action.input.model_fields if name not in in_path]
@@ -60,14 +64,34 @@ def _command(action: Action) -> Any:
         answer = call(action.method, path, None if in_query else sent, sent if in_query else None)
         as_json(answer.body) if as_json_ else _show(answer.body)
 
+    return _signed(run, action, types, in_path)
+
+
+def _signed(run: Any, action: Action, types: dict[str, Any], arguments: list[str]) -> Any:
+    """The function with the parameters that typer reads."""
     run.__annotations__ = types
-    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # read by typer
+    run.__signature__ = inspect.Signature(
         [
-            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=t, default=_default(action, n, in_path))
+            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=t, default=_default(action, n, arguments))
             for n, t in types.items()
         ]
     )
     return run
+
+
+def _upload(action: Action) -> Any:
+    """The command of an action that takes a file: the file stands first, a folder is sent as a zip archive."""
+    options = [name for name in action.input.model_fields if name not in {"content", "name"}]
+    types = {"file": Annotated[Path, typer.Argument(help="A file or a folder.")]}
+    types |= {name: _option(action, name) for name in options} | {"as_json_": AsJson}
+
+    def run(file: Path, as_json_: bool = False, **given: Any) -> None:
+        name, content = packed(file, action.upload)
+        query = {"name": name} | {n: _value(action, n, value) for n, value in given.items() if value not in (None, [])}
+        answer = call(action.method, action.path, query=query, content=content)
+        as_json(answer.body) if as_json_ else _show(answer.body)
+
+    return _signed(run, action, types, ["file"])
 
 
 def _default(action: Action, name: str, in_path: list[str]) -> Any:

@@ -33,11 +33,17 @@ def data_folder() -> Path:
     return (Path(base) if Path(base).is_absolute() else Path.home() / ".local" / "share") / "selfos"
 
 
-def call(method: str, path: str, body: Any = None, query: dict[str, Any] | None = None) -> Answer:
-    """One request to `/api/v1`; ends the command with a message where the server is away or refuses."""
+def call(
+    method: str, path: str, body: Any = None, query: dict[str, Any] | None = None, content: bytes | None = None
+) -> Answer:
+    """One request to `/api/v1` with `body` as JSON or a file's `content`.
+
+    Ends the command with a message where the server is away or refuses.
+    """
     host, port, token = address()
-    sent = None if body is None else json.dumps(body).encode()
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    sent = content if body is None else json.dumps(body).encode()
+    kind = "application/json" if content is None else "application/octet-stream"
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": kind}
     target = f"/api/v1{path}" + (f"?{urlencode(query, doseq=True)}" if query else "")
     connection = http.client.HTTPConnection(host, port, timeout=_TIMEOUT)
     try:

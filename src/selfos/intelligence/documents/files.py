@@ -27,10 +27,11 @@ _BLOCK: Final = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file by its path, `/` between folders; `fault` says why there is no content."""
+    """A file by its path, `/` between folders; `kind` where it is known, `fault` says why there is no content."""
 
     path: str
     content: bytes = b""
+    kind: Format | None = None
     fault: str | None = None
 
     @property
@@ -40,7 +41,9 @@ class File:
 
 
 def format_of(file: File) -> Format | None:
-    """What a file is by its beginning and its name; None for what cannot be read (an image, a program)."""
+    """What a file is, else by its beginning and its name; None for what cannot be read (an image, a program)."""
+    if file.kind is not None:
+        return file.kind
     if b"%PDF-" in file.content[:1024]:
         return Format.PDF
     return _FORMATS.get(PurePosixPath(file.path).suffix.lower())

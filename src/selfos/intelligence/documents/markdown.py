@@ -29,7 +29,8 @@ def read_markdown(file: File) -> Document:
     text = _LINK.sub(_shown, text)
     sections = tuple(_sections(text))
     first = sections[0].place if sections and text.lstrip().startswith("# ") else None
-    title = one_line(str(front.get("title") or "")) or first or file.stem
+    named = front.get("title")
+    title = (one_line(named) if isinstance(named, str) else "") or first or file.stem
     return Document(title, sections, _tags(front, sections), links[:_MOST_LINKS], _written(front, file.stem))
 
 
@@ -39,14 +40,12 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     if match is None:
         return {}, text
     try:
-        values = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError):  # a day that does not exist is a ValueError
+        # the plainest loader: texts, lists and mappings only, no merging of mappings that could grow without end
+        values = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes no objects
+    except (yaml.YAMLError, RecursionError):
         return {}, text
-    if values is None:
-        return {}, text[match.end() :]
     if not isinstance(values, dict):
-        return {}, text
-    # nested values are never read, so that nothing grows out of aliases of aliases
+        return ({}, text) if values else ({}, text[match.end() :])
     return {str(key).lower(): value for key, value in values.items()}, text[match.end() :]
 
 
@@ -82,7 +81,7 @@ def _section(lines: list[str], path: list[tuple[int, str]]) -> Iterator[Section]
 def _tags(front: dict[str, Any], sections: tuple[Section, ...]) -> tuple[str, ...]:
     given = front.get("tags", front.get("tag"))
     told = re.split(r"[,\s]+", given) if isinstance(given, str) else given if isinstance(given, list) else []
-    found = [str(tag) for tag in told if isinstance(tag, (str, int))]
+    found = [tag for tag in told if isinstance(tag, str)]
     for section in sections:
         found += _TAG.findall(_without_code(section.text))
     tidy = (one_line(tag).strip("#").strip().lower() for tag in found)
@@ -95,8 +94,6 @@ def _without_code(text: str) -> str:
 
 def _written(front: dict[str, Any], stem: str) -> date | None:
     for value in (*(front.get(name) for name in _DATES), stem):
-        if isinstance(value, date):  # a moment is a day, too
-            return value
         if isinstance(value, str) and (found := _told(value)) is not None:
             return found
     return None

@@ -68,7 +68,8 @@ def build(runtime: Runtime, web: Path = DIST) -> ASGIApp:
             ],
             expose_headers=["ETag", "Selfos-Change", "Correlation-Id"],
         )
-    return Edge(WebApp(app, OURS, web), settings.allowed_hosts)
+    uploads = {PREFIX + action.path: action.upload for action in runtime.actions.values() if action.upload}
+    return Edge(WebApp(app, OURS, web), settings.allowed_hosts, uploads)
 
 
 def _described(app: FastAPI) -> dict[str, Any]:

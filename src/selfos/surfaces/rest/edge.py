@@ -5,7 +5,7 @@ oversized bodies, gives each request a correlation id, measures and logs it, and
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import structlog
@@ -30,10 +30,10 @@ _log = structlog.get_logger("request")
 
 
 class Edge:
-    """The outermost layer."""
+    """The outermost layer; `uploads` are the paths that take more than MAX_BODY, and how many bytes."""
 
-    def __init__(self, app: ASGIApp, allowed_hosts: Iterable[str]) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, allowed_hosts: Iterable[str], uploads: Mapping[str, int] | None = None) -> None:
+        self._app, self._uploads = app, uploads or {}
         self._hosts = frozenset(host.lower() for host in allowed_hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,7 +54,8 @@ class Edge:
             await problems.response(_FOREIGN)(scope, receive, exchange.send)
             return
         try:
-            await self._app(scope, _bounded(receive), exchange.send)
+            most = self._uploads.get(scope["path"], MAX_BODY)
+            await self._app(scope, _bounded(receive, most), exchange.send)
         except TooLarge as error:
             await problems.response(error)(scope, receive, exchange.send)
         except Exception as error:  # noqa: BLE001 - the last line: a fault becomes a plain 500, never a trace
@@ -98,7 +99,7 @@ def _host_name(header: bytes) -> str:
     return host.partition(":")[0]
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """Raises TooLarge once a body passes the limit, whatever its Content-Length said."""
     received = 0
 
@@ -107,8 +108,8 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             received += len(message.get("body", b""))
-            if received > MAX_BODY:
-                raise TooLarge(f"a request body may have at most {MAX_BODY} bytes")
+            if received > most:
+                raise TooLarge(f"a request body may have at most {most} bytes")
         return message
 
     return counted

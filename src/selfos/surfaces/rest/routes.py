@@ -59,7 +59,7 @@ def _path_names(action: Action) -> tuple[str, ...]:
 
 
 def _in_query(action: Action) -> bool:
-    return action.method in {"GET", "DELETE"}
+    return action.method in {"GET", "DELETE"} or bool(action.upload)
 
 
 def _reader(action: Action) -> Read:
@@ -68,7 +68,7 @@ def _reader(action: Action) -> Read:
     model, rest = action.input, _without(action.input, names)
 
     async def from_query(request: Request) -> BaseModel:
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"content": await request.body()} if action.upload else {}
         for name, value in request.query_params.multi_items():
             values[name] = [*values[name], value] if isinstance(values.get(name), list) else value
         return model.model_validate(values | _path_values(request))
@@ -102,7 +102,7 @@ def _documented_endpoint(action: Action) -> Callable[..., Any]:
     names = _path_names(action)
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter(name, keyword, annotation=UUID) for name in names]
-    rest = _without(action.input, names)
+    rest = _without(action.input, (*names, "content") if action.upload else names)
     if rest is not None:
         annotation = Annotated[rest, Query()] if _in_query(action) else rest
         parameters.append(inspect.Parameter("given", keyword, annotation=annotation))
@@ -171,6 +171,9 @@ def _extra(action: Action) -> dict[str, Any]:
     extra: dict[str, Any] = {"security": [{"bearer": []}], "parameters": parameters}
     if action.example:
         extra["requestBody"] = {"content": {"application/json": {"example": action.example}}}
+    if action.upload:
+        file = {"schema": {"type": "string", "format": "binary"}}
+        extra["requestBody"] = {"required": True, "content": {"application/octet-stream": file}}
     return extra
 
 

@@ -21,4 +21,3 @@ async def seats_of(runtime: Runtime, caller: Principal) -> dict[UUID, Principal]
 def readable(principal: Principal) -> dict[str, Kind]:
     """The kinds that devices carry and the caller may read, by name."""
     return {kind.name: kind for kind in registry.all() if kind.synced and principal.may(f"{kind.plural}:read")}
-
