@@ -13,6 +13,7 @@ from selfos.intelligence.builtin.intents.model import (
     Want,
     group_of,
 )
+from selfos.intelligence.builtin.intents.read import read_intent
 
 __all__ = [
     "Group",
@@ -26,4 +27,5 @@ __all__ = [
     "Topic",
     "Want",
     "group_of",
+    "read_intent",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -79,8 +79,10 @@ class Slots:
     items: where one wish names several things: "milk, eggs and bread"
     list_name: "shopping" of "my shopping list"
     phrase: the words that name a record which exists: "the dentist"
+    stands_at: when that record stands: "the 3 o'clock"
     refers: instead of a phrase, "it", "those", "the second one"
     due, due_at, rrule, duration_minutes: when; due alone is a day, due_at comes with its day as due
+    shift: how much later than it stands, or earlier where it is negative
     period: the days that are asked about or meant ("clear my calendar on Friday")
     query: the question without its words of time and politeness
     kinds: kinds of record that are meant, none for any
@@ -94,11 +96,13 @@ class Slots:
     items: tuple[str, ...] = ()
     list_name: str | None = None
     phrase: str | None = None
+    stands_at: datetime | None = None
     refers: Reference | None = None
     due: date | None = None
     due_at: datetime | None = None
     rrule: str | None = None
     duration_minutes: int | None = None
+    shift: timedelta | None = None
     period: Period | None = None
     query: str | None = None
     kinds: tuple[str, ...] = ()

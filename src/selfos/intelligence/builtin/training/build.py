@@ -112,7 +112,7 @@ def build(encoder: Encoder, path: Path) -> dict[str, Array]:
 def _family(material: Material, *, with_vectors: bool) -> dict[str, Fitted]:
     clause_vectors = material.clause_vectors if with_vectors else None
     text_vectors = material.text_vectors if with_vectors else None
-    clause = _head(
+    clause = fit_head(
         ("act",),
         material.clause_rows,
         clause_vectors,
@@ -123,16 +123,16 @@ def _family(material: Material, *, with_vectors: bool) -> dict[str, Fitted]:
     rows = material.text_rows(clause.held_out)
     return {
         "clause": clause,
-        "actionable": _head(
+        "actionable": fit_head(
             ("actionable",),
             _wordless(rows),
             text_vectors,
             wanted(material.examples, "actionable"),
             vector_penalty=ACT_VECTOR_PENALTY,
         ),
-        "type": _head(TYPES, rows, text_vectors, wanted(material.examples, "type"), exclusive=True),
-        "sentiment": _head(SENTIMENTS, rows, text_vectors, wanted(material.examples, "sentiment"), exclusive=True),
-        "areas": _head(AREAS, rows, text_vectors, wanted(material.examples, "areas")),
+        "type": fit_head(TYPES, rows, text_vectors, wanted(material.examples, "type"), exclusive=True),
+        "sentiment": fit_head(SENTIMENTS, rows, text_vectors, wanted(material.examples, "sentiment"), exclusive=True),
+        "areas": fit_head(AREAS, rows, text_vectors, wanted(material.examples, "areas")),
     }
 
 
@@ -156,7 +156,7 @@ def _labels(example: Example) -> dict[str, list[bool]]:
     }
 
 
-def _head(
+def fit_head(
     labels: Sequence[str],
     rows: Sequence[Features],
     vectors: Array | None,
@@ -166,6 +166,10 @@ def _head(
     groups: npt.NDArray[np.intp] | None = None,
     vector_penalty: float = VECTOR_PENALTY,
 ) -> Fitted:
+    """One head of `labels` for rows of named features and their vectors, calibrated on rows left out in turn.
+
+    `truth` is (rows, labels) of 0 and 1; rows of one group are left out together.
+    """
     names = vocabulary(rows, LEAST)
     dense = np.zeros((len(rows), 0)) if vectors is None else VECTOR_SCALE * vectors
     inputs = Table.of(rows, names, dense)

@@ -25,9 +25,14 @@ class Example:
 def read_corpus() -> Iterator[Example]:
     """All examples, file by file in the order of their names."""
     folder = files(__package__) / "corpus"
-    for path in sorted(folder.iterdir(), key=lambda file: file.name):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        yield from (parse(line) for line in lines[1:] if line)
+    for name in sorted(path.name for path in folder.iterdir()):
+        yield from read_file(name)
+
+
+def read_file(name: str) -> Iterator[Example]:
+    """The examples of one file of the corpus."""
+    lines = (files(__package__) / "corpus" / name).read_text(encoding="utf-8").splitlines()
+    yield from (parse(line) for line in lines[1:] if line)
 
 
 def parse(line: str) -> Example:

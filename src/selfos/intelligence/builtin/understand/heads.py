@@ -15,6 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float32]
+Arrays = Mapping[str, npt.NDArray[Any]]
+
+_PACKAGE = "selfos.intelligence.builtin.understand"
 
 VERSION = "1"
 #: Unit vectors have components near 0.05; scaled up they weigh about as much as the features that count 0 or 1.
@@ -54,6 +57,17 @@ class Head:
             return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
         return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
+    @classmethod
+    def of(cls, arrays: Arrays, name: str) -> "Head":
+        """The head that was stored under `name`."""
+        parts = ("words", "vector", "bias", "slope", "shift")
+        return cls(
+            labels=tuple(_text(arrays[f"{name}/labels"])),
+            places={word: place for place, word in enumerate(_text(arrays[f"{name}/names"]))},
+            **{part: arrays[f"{name}/{part}"].astype(np.float32) for part in parts},
+            exclusive=bool(arrays[f"{name}/exclusive"]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -82,27 +96,20 @@ def load_heads(with_vectors: bool) -> Heads:
 @cache
 def topic_vectors() -> tuple[tuple[str, ...], Matrix]:
     """The topic words and their unit vectors, (topics, dimensions)."""
-    stored = _stored()
+    stored = stored_arrays(_PACKAGE)
     scaled = stored["topics/vectors"].astype(np.float32)
     return tuple(_text(stored["topics/names"])), scaled / np.linalg.norm(scaled, axis=1, keepdims=True)
 
 
 @cache
 def _load(family: str) -> Heads:
-    heads = {part: _head(f"{family}/{part}") for part in ("clause", "actionable", "type", "sentiment", "areas")}
-    bars = json.loads(_stored()[f"{family}/bars"].tobytes())
+    arrays = stored_arrays(_PACKAGE)
+    heads = {
+        part: Head.of(arrays, f"{family}/{part}") for part in ("clause", "actionable", "type", "sentiment", "areas")
+    }
+    bars = json.loads(arrays[f"{family}/bars"].tobytes())
     name = "minilm-head" if family == "minilm" else "rules"
     return Heads(name=name, **heads, area_bars=bars["areas"], act_bar=bars["act"], moods=bars["sentiment"])
-
-
-def _head(name: str) -> Head:
-    stored = _stored()
-    return Head(
-        labels=tuple(_text(stored[f"{name}/labels"])),
-        places={word: place for place, word in enumerate(_text(stored[f"{name}/names"]))},
-        **{part: stored[f"{name}/{part}"].astype(np.float32) for part in ("words", "vector", "bias", "slope", "shift")},
-        exclusive=bool(stored[f"{name}/exclusive"]),
-    )
 
 
 def _text(stored: npt.NDArray[Any]) -> list[str]:
@@ -110,6 +117,7 @@ def _text(stored: npt.NDArray[Any]) -> list[str]:
 
 
 @cache
-def _stored() -> Mapping[str, npt.NDArray[Any]]:
-    with as_file(files(__package__) / "data" / "heads.npz") as path, np.load(path, allow_pickle=False) as archive:
+def stored_arrays(package: str) -> Arrays:
+    """What training wrote into `data/heads.npz` of a package."""
+    with as_file(files(package) / "data" / "heads.npz") as path, np.load(path, allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}

@@ -41,16 +41,16 @@ def keyed(name: str) -> dict[str, str]:
     return {entry: key for key, entries in listed(name).items() for entry in entries}
 
 
-def pattern(part: str, name: str) -> re.Pattern[str]:
-    """A regular expression, case ignored, from the file `patterns_<part>`."""
-    return re.compile(_patterns(part)[name], re.IGNORECASE)
+def pattern(part: str, name: str, *, package: str = __package__) -> re.Pattern[str]:
+    """A regular expression, case ignored, from the file `patterns_<part>` of a package."""
+    return re.compile(_patterns(part, package)[name], re.IGNORECASE)
 
 
 @cache
-def _patterns(part: str) -> dict[str, str]:
+def _patterns(part: str, package: str) -> dict[str, str]:
     found: dict[str, str] = {}
     name = ""
-    for line in _read(f"patterns_{part}").splitlines():
+    for line in _read(f"patterns_{part}", package).splitlines():
         if line.startswith("  "):
             found[name] += line[2:]
         elif line and not line.startswith("#"):
@@ -63,5 +63,5 @@ def _lines(name: str) -> list[str]:
     return [line.strip() for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _read(name: str) -> str:
-    return (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+def _read(name: str, package: str = __package__) -> str:
+    return (files(package) / "data" / f"{name}.txt").read_text(encoding="utf-8")

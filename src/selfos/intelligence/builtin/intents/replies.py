@@ -1,0 +1,91 @@
+"""What answers the assistant: yes, no, a choice, or the word that was asked for."""
+
+import re
+from dataclasses import fields, replace
+from datetime import datetime
+
+from selfos.intelligence.builtin.intents.existing import read_reference
+from selfos.intelligence.builtin.intents.features import polite_removed
+from selfos.intelligence.builtin.intents.judge import Verdict
+from selfos.intelligence.builtin.intents.model import Group, Intent, Reference, Slots, Topic, Want, group_of
+from selfos.intelligence.builtin.intents.patterns import pattern
+from selfos.intelligence.builtin.intents.slots import READERS
+from selfos.intelligence.builtin.intents.times import read_shift, read_timing
+
+RULES = "rules@1"
+EMPTY = Slots()
+
+_YES = pattern("replies", "yes")
+_NO = pattern("replies", "no")
+_NUMBERED = re.compile(r"(?:number |option |no\.? ?)?(?P<number>[1-9])", re.IGNORECASE)
+
+
+def answered(text: str, recent: Topic | None) -> Intent | None:
+    """The message as an answer to what was said last; None where it is a wish of its own."""
+    plain = polite_removed(text).strip(" .,!?")
+    if _YES.fullmatch(plain):
+        return _intent(Want.YES, text)
+    if _NO.fullmatch(plain):
+        return _intent(Want.NO, text)
+    if refers := read_reference(plain):
+        return _picked(text, Slots(refers=refers), recent)
+    if recent and _counts(recent) and (match := _NUMBERED.fullmatch(plain)):
+        return _picked(text, Slots(refers=Reference((int(match["number"]),))), recent)
+    return None
+
+
+def filled(text: str, now: datetime, asked: Intent, verdict: Verdict) -> Intent | None:
+    """The wish that waited, with the slot that was asked for; None where the message speaks of something else."""
+    plain = polite_removed(text).strip(" .,!?")
+    if asked.question is None or len(plain.split()) > 12 or _turns_away(verdict):
+        return None
+    if asked.question.missing == "when":
+        return _timed(asked, plain, now)
+    if asked.question.missing == "phrase":
+        return replace(asked, slots=replace(asked.slots, phrase=plain), question=None)
+    if asked.question.missing == "title":
+        return _titled(asked, plain, now)
+    return None
+
+
+def _counts(recent: Topic) -> bool:
+    """Whether a lone number counts what was shown, rather than being an hour."""
+    question = recent.asked.question if recent.asked else None
+    return len(recent.records) > 1 and (question is None or question.missing == "phrase")
+
+
+def _turns_away(verdict: Verdict) -> bool:
+    """Whether the message has a wish of its own, whatever was asked."""
+    firm = verdict.group is Group.ASK or verdict.want in (Want.STOP, Want.UNDO, Want.HELP, Want.THANK, Want.JOKE)
+    return firm and verdict.confidence >= 0.7
+
+
+def _timed(asked: Intent, plain: str, now: datetime) -> Intent | None:
+    timing, shift = read_timing(plain, now), read_shift(plain)
+    if not (timing or shift):
+        return None
+    quick = timing.quick
+    slots = replace(asked.slots, due=timing.due, due_at=timing.due_at, rrule=quick.rrule, shift=shift)
+    return replace(asked, slots=replace(slots, duration_minutes=quick.duration_minutes), question=None)
+
+
+def _titled(asked: Intent, plain: str, now: datetime) -> Intent:
+    """Read as the whole wish would be, so that "Ana, at 5" brings its time along; what was known already stays."""
+    slots, question = READERS[asked.want](plain, now)
+    known = {field.name: getattr(asked.slots, field.name) for field in fields(Slots)}
+    merged = {name: getattr(slots, name) or value for name, value in known.items()}
+    if question and question.missing == "when" and (merged["due"] or merged["rrule"]):
+        question = None
+    return replace(asked, slots=Slots(**merged), question=question)
+
+
+def _picked(text: str, slots: Slots, recent: Topic | None) -> Intent:
+    """A choice among what was shown; where a wish waits to know which record, that wish with it."""
+    asked = recent.asked if recent else None
+    if asked and asked.question and asked.question.missing == "phrase":
+        return replace(asked, slots=replace(asked.slots, refers=slots.refers), question=None)
+    return _intent(Want.PICK, text, slots)
+
+
+def _intent(want: Want, text: str, slots: Slots = EMPTY) -> Intent:
+    return Intent(group=group_of(want), want=want, confidence=0.99, text=text, found_by=RULES, slots=slots)
