@@ -21,7 +21,7 @@ VAULT = {
 
 
 async def found(person: httpx.AsyncClient, words: str) -> list[dict[str, Any]]:
-    answer = await person.get("/search", params={"q": words, "kinds": "source_part"})
+    answer = await person.get("/search", params={"q": words, "kinds": "source_part", "mode": "text"})
     items: list[dict[str, Any]] = answer.json()["items"]
     return items
 
@@ -123,7 +123,7 @@ async def test_a_book_is_cut_into_parts_that_say_where_they_stand(
     imported = await bring("Garden.pdf", pdf([*lines, ["The pomegranate stands alone."]], "The garden"))
     assert (imported["state"], imported["done"], imported["total"]) == ("done", 7, 7)
     (hit, *_) = await found(person, "pomegranate")
-    assert hit["title"] == "The garden · page 7"
+    assert hit["title"] == "The garden · pages 5–7"
     (source,) = await listed(person)
     query = {"source_id": source["id"], "sort": "number", "order": "asc"}
     parts = (await person.get("/source-parts", params=query)).json()["items"]
