@@ -5,6 +5,7 @@ export const PLACES = [
   { name: "today", path: "/", icon: "sun", key: "t" },
   { name: "thoughts", path: "/thoughts", icon: "message-circle", key: "h" },
   { name: "tasks", path: "/tasks", icon: "list-todo", key: "k" },
+  { name: "talk", path: "/talk", icon: "messages-square", key: "a" },
   { name: "goals", path: "/goals", icon: "target", key: "g" },
   { name: "insights", path: "/insights", icon: "lightbulb", key: "i" },
   { name: "search", path: "/search", icon: "search", key: "f" },

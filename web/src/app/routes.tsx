@@ -18,6 +18,7 @@ export const routes: readonly { path: string; screen: LazyExoticComponent<Compon
   { path: "/goals", screen: lazy(() => import("../features/goals/GoalsScreen")) },
   { path: "/goals/:id", screen: lazy(() => import("../features/goals/GoalScreen")) },
   { path: "/insights", screen: lazy(() => import("../features/insights/InsightsScreen")) },
+  { path: "/talk/:id?", screen: lazy(() => import("../features/talk/TalkScreen")) },
   { path: "/search", screen: lazy(() => import("../features/search/SearchScreen")) },
   { path: "/history", screen: lazy(() => import("../features/history/ChangesScreen")) },
   { path: "/history/:kind/:id", screen: lazy(() => import("../features/history/HistoryScreen")) },

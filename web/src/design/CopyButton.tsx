@@ -1,10 +1,11 @@
-import { Button } from "./Button";
+import { Button, IconButton } from "./Button";
 import { notify } from "./notices";
 import { t } from "./texts";
 
 interface Props {
   text: string;
-  children: string;
+  /** What the button says; an icon alone where it is absent. */
+  children?: string;
 }
 
 /** Nothing where the browser keeps its clipboard from pages that came without TLS: the text beside it can be marked. */
@@ -14,9 +15,6 @@ export function CopyButton({ text, children }: Props) {
     await navigator.clipboard.writeText(text);
     notify({ text: t("copied") });
   };
-  return (
-    <Button icon="copy" onClick={() => void copy()}>
-      {children}
-    </Button>
-  );
+  const press = () => void copy();
+  return children ? <Button icon="copy" onClick={press}>{children}</Button> : <IconButton icon="copy" label={t("copy")} onClick={press} />;
 }

@@ -4,6 +4,7 @@ export default {
     titled: "{title} · SelfOS",
     close: "Schließen",
     cancel: "Abbrechen",
+    copy: "Kopieren",
     copied: "Kopiert",
     remove: "{what} entfernen",
     notices: "Meldungen",

@@ -31,6 +31,10 @@ export interface Records {
   insight: Schemas["Insight"] & Stored;
   profile: Schemas["Profile"] & Stored;
   analysis: Analysis;
+  conversation: Schemas["Conversation"] & Stored;
+  message: Schemas["Message"] & Stored;
+  card: Schemas["Card"] & Stored;
+  memory: Schemas["Memory"] & Stored;
 }
 
 export type Kind = keyof Records;
@@ -70,6 +74,10 @@ const findings: Findings = {
   insight: { open: (insight) => insight.status !== "dismissed", at: created, refs: none },
   profile: { open: always, at: created, refs: none },
   analysis: { open: always, at: created, refs: (analysis) => [analysis.thought_id] },
+  conversation: { open: always, at: (conversation) => conversation.last_at, refs: none },
+  message: { open: always, at: created, refs: (message) => [message.conversation_id] },
+  card: { open: (card) => card.state === "waiting", at: created, refs: (card) => [card.conversation_id] },
+  memory: { open: (memory) => memory.closed_at === null, at: (memory) => memory.learned_at, refs: none },
 };
 
 export const KINDS = Object.keys(findings) as Kind[];

@@ -15,7 +15,9 @@ export class Life {
   readonly outbox = new Outbox(this.device, this.view);
   readonly sessions = new Sessions({ read: () => this.device.get(SESSION), write: (session) => this.keep(session) });
   readonly api: Api = apiOf(this.sessions);
-  readonly sync = new Runner(this.device, httpWire(this.api), authorized(this.sessions));
+  /** For what the typed client cannot do: answers that are streamed. */
+  readonly fetching = authorized(this.sessions);
+  readonly sync = new Runner(this.device, httpWire(this.api), this.fetching);
 
   /** Whoever signs in or out in this tab: the leading one acts upon it at once. */
   private async keep(session: Session | undefined): Promise<void> {

@@ -54,6 +54,10 @@ export interface Actions {
   "insights.see": Input<"insights_see">;
   "insights.dismiss": Input<"insights_dismiss">;
   "profile.update": Input<"profile_update">;
+  "conversations.update": Input<"conversations_update">;
+  "conversations.delete": Input<"conversations_delete">;
+  "conversations.restore": Input<"conversations_restore">;
+  "messages.rate": Input<"messages_rate">;
   "changes.undo": Input<"changes_undo">;
 }
 

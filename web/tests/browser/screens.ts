@@ -8,6 +8,7 @@ export const SCREENS = [
   "/tasks?view=upcoming",
   "/goals",
   "/insights",
+  "/talk",
   "/search?q=run",
   "/history",
   "/settings",

@@ -4,6 +4,7 @@ export default {
     "place.today": "Heute",
     "place.thoughts": "Gedanken",
     "place.tasks": "Aufgaben",
+    "place.talk": "Gespräch",
     "place.goals": "Ziele",
     "place.insights": "Erkenntnisse",
     "place.search": "Suche",

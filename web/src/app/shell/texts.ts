@@ -4,6 +4,7 @@ export const t = texts("shell", {
   "place.today": "Today",
   "place.thoughts": "Thoughts",
   "place.tasks": "Tasks",
+  "place.talk": "Talk",
   "place.goals": "Goals",
   "place.insights": "Insights",
   "place.search": "Search",

@@ -23,6 +23,10 @@ export function pathOf(kind: Kind, id: string, belongsTo: string | undefined): s
     habit: goal,
     insight: "/insights",
     profile: "/settings",
+    conversation: `/talk/${id}`,
+    message: `/talk/${belongsTo}`,
+    card: `/talk/${belongsTo}`,
+    memory: `/memories?id=${id}`,
   };
   return paths[kind];
 }

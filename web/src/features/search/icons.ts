@@ -9,4 +9,5 @@ export const KIND_ICONS: Record<SearchedKind, IconName> = {
   habit: "repeat",
   project: "folder",
   insight: "lightbulb",
+  memory: "brain",
 };

@@ -100,4 +100,8 @@ export const lifeEffects: Effects<LifeAction> = {
     const profile = await look.only("profile");
     return profile ? changed("profile", { ...input, id: profile.id }, look.now) : [];
   },
+  "conversations.update": (input, { now }) => changed("conversation", input, now),
+  "conversations.delete": (input, { now }) => deleted("conversation", input, now),
+  "conversations.restore": ({ id }) => [patch("conversation", id, { deleted_at: null })],
+  "messages.rate": (input, { now }) => changed("message", input, now),
 };
