@@ -1,16 +1,22 @@
 """The assistant: conversations in which things are done, found and planned, with a language model or without any."""
 
-from selfos.features.assistant import deciding  # noqa: F401 - declares its actions
+from selfos.features.assistant import together
 from selfos.features.assistant.answered import Answered, answered
+from selfos.features.assistant.continuing import place_of
+from selfos.features.assistant.deciding import decisions
 from selfos.features.assistant.events import Acted, Anew, Began, Ended, Event, Prompted, Said
 from selfos.features.assistant.records import Card, CardState, Conversation, Message, MessageState, Role
 from selfos.features.assistant.rules import follow_undo
 from selfos.features.assistant.running import Running
-from selfos.features.assistant.service import card_actions, message_actions, talk_actions
+from selfos.features.assistant.service import ShownMessage, talk_actions
 from selfos.features.assistant.talking import Say, anew, answer, cancel, follow, say
 from selfos.kernel.feature import Feature
 
-feature = Feature("assistant", actions=(*talk_actions, *message_actions, *card_actions), rules=(follow_undo,))
+feature = Feature(
+    "assistant",
+    actions=(*talk_actions, *decisions, *together.actions),
+    rules=(follow_undo,),
+)
 
 __all__ = [
     "Acted",
@@ -29,11 +35,13 @@ __all__ = [
     "Running",
     "Said",
     "Say",
+    "ShownMessage",
     "anew",
     "answer",
     "answered",
     "cancel",
     "feature",
     "follow",
+    "place_of",
     "say",
 ]

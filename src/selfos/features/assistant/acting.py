@@ -55,20 +55,17 @@ class Acting:
     reply: Message
 
     async def card(self, deed: Deed, why: str | None) -> Card:
-        """The card of an act: the one it has already, or a new one, which waits where there is a reason `why`.
+        """A new card for an act, which waits where there is a reason `why`.
 
         Raises Conflict where the reply is no longer wanted.
         """
         async with self.runtime.unit(self.principal.space_id, ENGINE, _KEEPING) as unit:
             if all(message.id != self.reply.id for message in await writing_in(unit, self.question.conversation_id)):
                 raise Conflict("this reply was ended")
-            same = [c for c in await cards_for(unit, self.question.id) if _is_for(c, deed)]
-            for card in same:
-                if card.state not in {CardState.UNDONE, CardState.FAILED, CardState.REFUSED}:
-                    return card
+            number = len(await cards_for(unit, self.question.id))
             return unit.create(
                 Card,
-                id=uuid5(self.question.id, f"{deed.action.name} {len(same)} {to_json(deed.plain).decode()}"),
+                id=uuid5(self.question.id, f"{deed.action.name} {number}"),
                 conversation_id=self.question.conversation_id,
                 question_id=self.question.id,
                 action=deed.action.name,
@@ -121,10 +118,6 @@ async def _decided(context: Context, card_id: UUID, state: CardState) -> Card:
         if card.state not in {CardState.WAITING, CardState.DOING} or (card.state, state) == ("doing", "refused"):
             raise Conflict(f"this act is not waiting: it is {card.state}", field="id")
         return unit.update(card, state=state)
-
-
-def _is_for(card: Card, deed: Deed) -> bool:
-    return card.action == deed.action.name and card.given == deed.plain
 
 
 async def _touched(runtime: Runtime, space_id: UUID, outcome: Outcome) -> tuple[Touched, ...]:

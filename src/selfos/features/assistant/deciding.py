@@ -27,3 +27,7 @@ async def refuse(context: Context, given: ById) -> Card:
 async def cancel(context: Context, given: ById) -> Message:
     """End a reply that is being written; what was said and done until then stays."""
     return await talking.cancel(context.runtime, context.principal, given.id)
+
+
+decisions: Final = (*message_actions, *card_actions)
+"""All that can be done with messages and cards, once these are declared."""

@@ -1,11 +1,50 @@
 """Who answers: a language model where one may be asked, else the built-in engine."""
 
-from selfos.features.assistant.acting import deed_of
+import asyncio
+import contextlib
+from typing import Final
+
+from selfos.features.assistant.builtin import answer_builtin, decide, read
+from selfos.features.assistant.modelled import answer_with_model
 from selfos.features.assistant.records import CardState
+from selfos.features.assistant.titles import title_by_model
 from selfos.features.assistant.turn import Turn
+from selfos.features.models import models_of
+from selfos.intelligence.builtin.intents import Intent
+from selfos.intelligence.models import Asker, ModelsUnavailable
+
+_FAILED: Final = "The language model broke off, so the built-in engine answered."
+_TITLE_WAITS: Final = 5.0
 
 
 async def answer_with_any(turn: Turn) -> None:
-    """Answer what was said."""
-    card = await turn.act(deed_of(turn.runtime, "quick_add.add", {"text": " ".join(turn.question.text.split())[:500]}))
-    turn.say("Done." if card.state is CardState.DONE else f"I could not do that: {card.why}.")
+    """Answer; where the model fails in the middle, the built-in engine answers anew and the reply says so."""
+    intent = await read(turn)
+    if await decide(turn, intent):  # a yes or a no to what waits is the person's word: no model comes between
+        return
+    asker = Asker(turn.principal.space_id, turn.principal.account_id)
+    if not await models_of(turn.runtime).available(asker):
+        await answer_builtin(turn, intent)
+        return
+    title = asyncio.create_task(title_by_model(turn, asker)) if not turn.before else None
+    try:
+        await answer_with_model(turn, intent)
+    except ModelsUnavailable:
+        turn.say_again_from(0, _FAILED)
+        turn.made.notice, turn.made.found_by = _FAILED, "built-in"
+        await _finish(turn, intent)
+    finally:
+        if title is not None:
+            with contextlib.suppress(TimeoutError):
+                turn.made.title = await asyncio.wait_for(title, _TITLE_WAITS)
+
+
+async def _finish(turn: Turn, intent: Intent) -> None:
+    """What the model did stands, and is not done a second time in other words."""
+    done = [card for card in turn.cards if card.state in {CardState.DONE, CardState.WAITING}]
+    if not done:
+        await answer_builtin(turn, intent)
+        return
+    turn.say("Before the model broke off, this was done:\n")
+    for card in done:
+        turn.say(f"- {card.title}{' (waits for your word)' if card.state is CardState.WAITING else ''}\n")

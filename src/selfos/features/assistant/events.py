@@ -39,10 +39,11 @@ class Said(_Event):
 
 
 class Anew(_Event):
-    """What was said so far is void; the reply begins again."""
+    """What was said so far is void but for `text`; the reply goes on from there."""
 
     type: Literal["anew"] = "anew"
     reason: str
+    text: str = ""
 
 
 class Acted(_Event):

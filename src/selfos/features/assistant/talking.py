@@ -189,7 +189,6 @@ def _begin(context: Context, talk: Talk, question: Message, reply: Message) -> R
             async with asyncio.timeout(DEADLINE):
                 turn.now = clock.now()
                 turn.profile = await profile_of(context.runtime, context.space_id, context.principal.account_id)
-                turn.cards = list(talk.cards_of(reply))
                 await answer_with_any(turn)
             state = MessageState.DONE
         except asyncio.CancelledError:

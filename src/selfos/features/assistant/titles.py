@@ -3,6 +3,13 @@
 import re
 from typing import Final
 
+from selfos.features.assistant.neutral import neutral
+from selfos.features.assistant.turn import Turn
+from selfos.features.models import models_of
+from selfos.intelligence import models
+from selfos.intelligence.prompts import prompt
+
+_READ: Final = 2000
 _LONGEST: Final = 60
 _OPENING: Final = re.compile(
     r"^(?:(?:hi|hey|hello|please|can you|could you|would you|i want to|i would like to|i'd like to|"
@@ -19,3 +26,16 @@ def first_title(message: str) -> str:
     if len(said) > _LONGEST:
         said = said[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return said[:1].upper() + said[1:]
+
+
+async def title_by_model(turn: Turn, asker: models.Asker) -> str | None:
+    """What a model calls the conversation that begins with this message; None where it has no good name."""
+    words = prompt("title")
+    said = (models.Turn("system", words.text), models.Turn("user", turn.question.text[:_READ]))
+    ask = models.Ask(said, max_tokens=30, prompt=words.label)
+    try:
+        reply = await models_of(turn.runtime).reply(asker, "title", ask)
+    except models.ModelsUnavailable:
+        return None
+    line = neutral(" ".join(reply.text.split()).strip("\"'*# ."))
+    return line if 0 < len(line) <= _LONGEST else None

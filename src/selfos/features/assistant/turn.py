@@ -48,7 +48,8 @@ class Turn:
         self.runtime, self.principal, self.talk = acting.runtime, acting.principal, talk
         self.question, self.reply = acting.question, acting.reply
         self.made = Reply()
-        self.cards: list[Card] = []
+        self.cards = list(talk.cards_of(acting.reply))
+        self._earlier = list(self.cards)
         self.profile: Profile
         self.now: datetime
         self._running = running
@@ -87,11 +88,16 @@ class Turn:
         """Show what was held back."""
         self._show(self._neutral.rest())
 
-    def start_anew(self, reason: str) -> None:
-        """Everything said so far is void; what was done stands."""
+    def mark(self) -> int:
+        """A place in the reply to come back to."""
+        self.finish_saying()
+        return len(self.made.text)
+
+    def say_again_from(self, mark: int, reason: str) -> None:
+        """What was said since the mark is void; what was done stands."""
         self._neutral = Neutraliser(self._allowed)
-        self.made = Reply(notice=reason)
-        self.tell(Anew(reason=reason))
+        del self.made.text[mark:]
+        self.tell(Anew(reason=reason, text="".join(self.made.text)))
 
     def prompted(self, portions: Sequence[Portion], budget: int) -> None:
         """Tell what went into the prompt."""
@@ -106,13 +112,21 @@ class Turn:
 
     async def act(self, deed: Deed, why: str | None = None) -> Card:
         """Do something, or let it wait for the person's word: where its grade asks for that, or for a reason `why`."""
-        card = await self._acting.card(deed, why or _NEEDS_A_WORD.get(deed.action.grade))
+        card = self._done_before(deed) or await self._acting.card(deed, why or _NEEDS_A_WORD.get(deed.action.grade))
         if card.state is CardState.DOING:
             # what was begun is ended and put away, also when the turn is cancelled meanwhile
             self._deed = asyncio.ensure_future(do(self.runtime, self.principal, card))
             card = await asyncio.shield(self._deed)
         self.keep_card(card)
         return card
+
+    def _done_before(self, deed: Deed) -> Card | None:
+        """The card of an earlier reply to the same message: what is answered anew is done once, in whatever words."""
+        for card in self._earlier:
+            if card.action == deed.action.name and card.state in {CardState.DONE, CardState.DOING, CardState.WAITING}:
+                self._earlier.remove(card)
+                return card
+        return None
 
     def keep_card(self, card: Card) -> None:
         """Show a card as it stands now."""

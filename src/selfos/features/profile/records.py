@@ -1,13 +1,15 @@
 """What is stored of a person's choices."""
 
+from datetime import time
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from selfos.kernel.fields import Share
 from selfos.kernel.records import Private, Record
+from selfos.kernel.vocabulary import LifeArea, Sensitivity
 from selfos.kernel.zones import Zone, machine_zone
 
 
@@ -17,6 +19,29 @@ class SuggestionMode(StrEnum):
     OFF = "off"
     SUGGEST = "suggest"
     AUTOMATIC = "automatic"
+
+
+class ReplyStyle(StrEnum):
+    """How the assistant shall speak."""
+
+    BRIEF = "brief"
+    WARM = "warm"
+    DETAILED = "detailed"
+
+
+class Hours(BaseModel):
+    """A part of the day, on the person's clock."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    starts: time
+    ends: time
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "Hours":
+        if self.ends <= self.starts or self.starts.tzinfo or self.ends.tzinfo:
+            raise ValueError("must be times of day without a zone, `ends` after `starts`")
+        return self
 
 
 WeekMinutes = Annotated[int, Field(ge=0, le=7 * 24 * 60)]
@@ -34,7 +59,17 @@ class Profile(Record, kind="profile", plural="profiles"):
     )
     auto_analysis: Private[bool] = Field(True, description="Whether the engine reads what is captured")
     auto_tagging: Private[bool] = Field(True, description="Whether the engine may add tags")
+    not_remembered: Private[tuple[Sensitivity, ...]] = Field(
+        (), description="Sensitive matters of which no memories are made, and none recalled"
+    )
     minutes_per_week: Private[WeekMinutes | None] = Field(None, description="Time there is for goals")
+    reply_style: Private[ReplyStyle | None] = Field(None, description="How the assistant shall speak")
+    peak_hours: Private[Annotated[tuple[Hours, ...], Field(max_length=4)]] = Field(
+        (), description="When things go best; what is planned is put there first"
+    )
+    area_weights: Private[dict[LifeArea, Share]] = Field(
+        default_factory=dict, description="How much each life area matters"
+    )
 
     @property
     def zone(self) -> ZoneInfo:

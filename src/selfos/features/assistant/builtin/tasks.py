@@ -1,0 +1,176 @@
+"""Wishes about tasks: make, complete, open again, move, change, delete."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from uuid import uuid5
+
+from selfos.features.assistant.acting import deed_of
+from selfos.features.assistant.builtin.finding import ask_back, meant
+from selfos.features.assistant.builtin.topics import Scene
+from selfos.features.assistant.builtin.words import when_of
+from selfos.features.assistant.records import Card, CardState
+from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots
+
+_CHANGEABLE: Final = ("task", "goal", "habit", "project")
+_DELETABLE: Final = ("task", "goal", "habit", "project", "thought")
+Done = Callable[[Scene, Mentioned], Awaitable[Card]]
+
+
+async def make(scene: Scene, wish: Intent) -> None:
+    """One task."""
+    values = _values(scene, wish.slots)
+    card = await act(scene, "tasks.create", values, f"Create a task: {values['title']}")
+    if card.state is CardState.DONE:
+        scene.turn.say(f"I put “{values['title']}” on your list{when_of(values, scene.turn.local)}.")
+
+
+async def add_to_list(scene: Scene, wish: Intent) -> None:
+    """Several things, into a project where one is named."""
+    titles = wish.slots.items or ((wish.slots.title,) if wish.slots.title else ())
+    project, acts = await _project(scene, wish.slots.list_name)
+    link = {"project_id": project} if project else {}
+    acts += [{"action": "tasks.create", "given": _values(scene, wish.slots) | {"title": t} | link} for t in titles]
+    name = f" to {wish.slots.list_name}" if wish.slots.list_name else ""
+    card = await act(scene, "acts.together", {"acts": acts}, f"Add{name}: {', '.join(titles)}")
+    if card.state is CardState.DONE:
+        scene.turn.say(f"Added{name}: {', '.join(titles)}.")
+
+
+async def _project(scene: Scene, name: str | None) -> tuple[str | None, list[dict[str, Any]]]:
+    """The project that is a list of this name, and the act that makes it where there is none."""
+    if not name:
+        return None, []
+    hits = (await scene.turn.look("search.query", q=name[:500], kinds="project", limit=10))["items"]
+    for hit in hits:
+        if hit["title"].casefold() == name.casefold():
+            return str(hit["id"]), []
+    made = str(uuid5(scene.turn.question.id, "project"))
+    return made, [{"action": "projects.create", "given": {"id": made, "title": name[:1].upper() + name[1:]}}]
+
+
+async def complete(scene: Scene, wish: Intent) -> None:
+    """What is done."""
+    await _each(scene, wish, ("task", "milestone"), _complete, "Done: {titles}. Well done.")
+
+
+async def reopen(scene: Scene, wish: Intent) -> None:
+    """What is not done after all."""
+    await _each(scene, wish, ("task", "milestone"), _reopen, "Open again: {titles}.", closed=True)
+
+
+async def delete(scene: Scene, wish: Intent) -> None:
+    """What shall go."""
+    kinds = tuple(kind for kind in wish.slots.kinds if kind in _DELETABLE) or _DELETABLE
+    await _each(scene, wish, kinds, _delete, "Deleted: {titles}. It can be undone.")
+
+
+async def move(scene: Scene, wish: Intent) -> None:
+    """To another time."""
+    values, shift = _times(scene, wish.slots), wish.slots.shift
+    if not values and shift is None:
+        _ask(scene, wish, Question("when", "To when?"))
+        return
+
+    async def moved(scene: Scene, one: Mentioned) -> Card:
+        times = values or await _later(scene, one, shift or timedelta())
+        told = f"Move: {one.title}{when_of(times, scene.turn.local)}"
+        if "due_at" not in times and "rrule" not in times:
+            return await act(scene, "tasks.snooze", {"id": one.id, "to": times["due"]}, told)
+        return await act(scene, "tasks.update", {"id": one.id, **times}, told)
+
+    await _each(scene, wish, ("task",), moved, f"Moved: {{titles}}{when_of(values, scene.turn.local)}.")
+
+
+async def change(scene: Scene, wish: Intent) -> None:
+    """Another title, priority, length or recurrence."""
+    slots = wish.slots
+    values = _times(scene, slots) | {
+        name: value
+        for name, value in {
+            "title": slots.title if slots.phrase or slots.refers else None,
+            "priority": slots.priority,
+            "duration_minutes": slots.duration_minutes,
+        }.items()
+        if value
+    }
+    if not values:
+        _ask(scene, wish, Question("change", "What shall I change about it: its name, its time, its priority?"))
+        return
+
+    async def changed(scene: Scene, one: Mentioned) -> Card:
+        return await act(scene, f"{one.kind}s.update", {"id": one.id, **values}, f"Change: {one.title}")
+
+    kinds = _CHANGEABLE if set(values) == {"title"} else ("task",)
+    await _each(scene, wish, kinds, changed, "Changed: {titles}.")
+
+
+async def act(scene: Scene, name: str, given: dict[str, Any], title: str) -> Card:
+    """Do something that the person asked for, speak of its records, and say so where it did not work."""
+    card = await scene.turn.act(deed_of(scene.turn.runtime, name, given, title))
+    scene.mention_all(card.records)
+    if card.state is CardState.FAILED:
+        scene.turn.say(f"That did not work: {card.why}.")
+    elif card.state is CardState.WAITING:
+        scene.turn.say(f"{card.title}: shall I? I ask first, because {card.why}.")
+    return card
+
+
+async def _each(
+    scene: Scene, wish: Intent, kinds: tuple[str, ...], do: Done, words: str, *, closed: bool = False
+) -> None:
+    found = await meant(scene, wish, kinds, closed=closed)
+    if not found.records:
+        ask_back(scene, wish, found)
+        return
+    cards = [(one, await do(scene, one)) for one in found.records]
+    done = [one.title for one, card in cards if card.state is CardState.DONE]
+    if done:
+        scene.turn.say(words.format(titles=", ".join(f"“{title}”" for title in done)))
+
+
+async def _complete(scene: Scene, one: Mentioned) -> Card:
+    return await act(scene, f"{one.kind}s.complete", {"id": one.id}, f"Complete: {one.title}")
+
+
+async def _reopen(scene: Scene, one: Mentioned) -> Card:
+    return await act(scene, f"{one.kind}s.reopen", {"id": one.id}, f"Open again: {one.title}")
+
+
+async def _delete(scene: Scene, one: Mentioned) -> Card:
+    return await act(scene, f"{one.kind}s.delete", {"id": one.id}, f"Delete: {one.title}")
+
+
+def _ask(scene: Scene, wish: Intent, question: Question) -> None:
+    scene.turn.say(question.text)
+    scene.asked = replace(wish, question=question, further=())
+
+
+async def _later(scene: Scene, one: Mentioned, shift: timedelta) -> dict[str, Any]:
+    """The times of a task, moved; from today on where it has none."""
+    task = await scene.turn.look("tasks.get", id=one.id)
+    if task["due_at"]:
+        return {"due_at": (datetime.fromisoformat(task["due_at"]) + shift).isoformat()}
+    day = date.fromisoformat(task["due"]) if task["due"] else scene.turn.today
+    return {"due": str(day + shift)}
+
+
+def _times(scene: Scene, slots: Slots) -> dict[str, Any]:
+    """The fields of time that a wish sets."""
+    due_at = slots.due_at.isoformat() if slots.due_at else None
+    values = {"due": str(slots.due) if slots.due else None, "due_at": due_at, "rrule": slots.rrule}
+    said = {name: value for name, value in values.items() if value}
+    return said | {"timezone": scene.turn.profile.timezone} if said else {}
+
+
+def _values(scene: Scene, slots: Slots) -> dict[str, Any]:
+    values = {
+        "title": slots.title or slots.phrase or scene.turn.question.text[:200],
+        "duration_minutes": slots.duration_minutes,
+        "priority": slots.priority,
+        "tags": list(slots.tags),
+        "people": list(slots.people),
+        "life_areas": list(slots.life_areas),
+    }
+    return {name: value for name, value in values.items() if value} | _times(scene, slots)

@@ -1,0 +1,41 @@
+"""How many tokens go into a prompt, and what is left out when they do not suffice."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from selfos.features.assistant.records import Portion
+
+BUDGET: Final = 9000
+"""Tokens of a prompt at most, tools included."""
+_BYTES_A_TOKEN: Final = 3.5
+
+
+def tokens_of(text: str) -> int:
+    """An estimate, rather too high than too low: tokenizers of today make about four bytes of English a token."""
+    return math.ceil(len(text.encode()) / _BYTES_A_TOKEN)
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is still free, and what was used for what."""
+
+    free: int = BUDGET
+    portions: list[Portion] = field(default_factory=list)
+
+    def take(self, name: str, items: Iterable[str], most: int | None = None) -> list[str]:
+        """Those of the items, the most important first, that fit into `most` tokens and into what is free."""
+        room, taken, out = min(self.free, most or self.free), [], 0
+        for item in items:
+            cost = tokens_of(item)
+            if out == 0 and cost <= room:
+                room -= cost
+                taken.append(item)
+            else:
+                out += 1
+        used = sum(map(tokens_of, taken))
+        self.free -= used
+        if taken or out:
+            self.portions.append(Portion(name=name, tokens=used, items=len(taken), left_out=out))
+        return taken
