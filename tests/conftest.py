@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.ground", "tests.fixtures.house"]
+pytest_plugins = [f"tests.fixtures.{name}" for name in ("postgres", "ground", "house", "providers")]

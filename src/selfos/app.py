@@ -76,13 +76,15 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         queue=JobQueue(database, [*sweeping.jobs, *(job for feature in features for job in feature.jobs)]),
         pokes=pokes,
         encoder=encoder,
-        extras={EXTRA: Identity(database, sealer, keystore, settings), models.EXTRA: models.Models()},
+        extras={EXTRA: Identity(database, sealer, keystore, settings)},
     )
+    asking = models.open_models(runtime)
     pokes.start()
     try:
         yield runtime
     finally:
         await pokes.stop()
+        await asking.close()
         await runtime.indexes.close()
         await database.close()
 

@@ -21,6 +21,19 @@ _SEAT = """SELECT a.installation_owner, coalesce($2, a.personal_space_id) AS spa
     WHERE a.id = $1 AND a.disabled_at IS NULL"""
 
 
+_PAYER = """SELECT a.id, a.personal_space_id FROM memberships m JOIN accounts a ON a.id = m.account_id
+    WHERE m.space_id = $1 AND a.disabled_at IS NULL AND (m.account_id = $2 OR $2 IS NULL AND m.role = 'owner')
+    ORDER BY m.since LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """An account, and the space in which what it uses up is kept."""
+
+    account_id: UUID
+    space_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """An account's place in a space."""
@@ -76,3 +89,9 @@ async def roles_of(connection: asyncpg.Connection, account_id: UUID) -> dict[UUI
     """The role of an account in each of its spaces."""
     rows = await connection.fetch("SELECT space_id, role FROM memberships WHERE account_id = $1", account_id)
     return {row["space_id"]: row["role"] for row in rows}
+
+
+async def payer_of(connection: asyncpg.Connection, space_id: UUID, account_id: UUID | None) -> Payer | None:
+    """Who stands for what is done in a space: the account if it is a member, the space's owner where none is named."""
+    row = await connection.fetchrow(_PAYER, space_id, account_id)
+    return Payer(row["id"], row["personal_space_id"]) if row else None

@@ -1,21 +1,9 @@
 """Language models as a person meets them: which may be asked, what they cost, what they returned."""
 
-from typing import Final
-
-from selfos.intelligence.models import Models
+from selfos.features.models import accounting, calls, health, providing
+from selfos.features.models.service import asker_of, models_of, open_models
 from selfos.kernel.feature import Feature
-from selfos.kernel.runtime import Runtime
 
-EXTRA: Final = "models"
-"""Where the runtime's extras hold the Models."""
+feature = Feature("models", actions=(*providing.actions, *accounting.actions, *health.actions), jobs=calls.jobs)
 
-feature = Feature("models")
-
-
-def models_of(runtime: Runtime) -> Models:
-    """The models of this process."""
-    models: Models = runtime.extras[EXTRA]
-    return models
-
-
-__all__ = ["EXTRA", "Models", "feature", "models_of"]
+__all__ = ["asker_of", "feature", "models_of", "open_models"]

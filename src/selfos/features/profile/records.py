@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from selfos.intelligence.models.specs import Mode
 from selfos.kernel.fields import Share
 from selfos.kernel.records import Private, Record
 from selfos.kernel.vocabulary import LifeArea, Sensitivity
@@ -44,6 +45,7 @@ class Hours(BaseModel):
         return self
 
 
+Cents = Annotated[int, Field(ge=0, le=1_000_000)]
 WeekMinutes = Annotated[int, Field(ge=0, le=7 * 24 * 60)]
 
 
@@ -69,6 +71,13 @@ class Profile(Record, kind="profile", plural="profiles"):
     )
     area_weights: Private[dict[LifeArea, Share]] = Field(
         default_factory=dict, description="How much each life area matters"
+    )
+
+    model_mode: Private[Mode | None] = Field(
+        None, description="How far words may go to language models; null for what the installation set"
+    )
+    model_budget_cents: Private[Cents | None] = Field(
+        None, description="US cents that language models may cost a day; null for what the installation set"
     )
 
     @property

@@ -49,6 +49,13 @@ def _database_url(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _web_address(url: str) -> str:
+    split = urlsplit(url)
+    if split.scheme not in {"http", "https"} or not split.hostname or split.username or split.query or split.fragment:
+        raise ValueError("must look like https://host or http://host:port/path")
+    return url.rstrip("/")
+
+
 def _decode(secret: SecretStr) -> bytes:
     from selfos.kernel.keys.keystore import decode_master  # noqa: PLC0415 (cryptography is slow to import and seldom needed)
 
@@ -57,8 +64,10 @@ def _decode(secret: SecretStr) -> bytes:
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Folder = Annotated[Path, AfterValidator(_absolute)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
-SECRETS = frozenset({"master_key", "database_url", "database_owner_url"})
+MODEL_KEYS = ("anthropic_api_key", "openai_api_key", "gemini_api_key", "compatible_api_key")
+SECRETS = frozenset({"master_key", "database_url", "database_owner_url", *MODEL_KEYS})
 
 
 class Settings(BaseSettings):
@@ -102,6 +111,35 @@ class Settings(BaseSettings):
     check_interval_minutes: int = Field(45, ge=1, le=1440, description="Time between two checks for patterns.")
     tombstone_days: int = Field(180, ge=1, description="How long a device may stay away and still sync by changes.")
     worker_concurrency: int = Field(1, ge=1, le=64, description="Jobs that the worker does side by side.")
+
+    model_mode: Literal["premium", "standard", "privacy", "offline"] = Field(
+        "standard", description="Which language models may be asked for people who have not chosen themselves."
+    )
+    model_budget_cents: int = Field(
+        100, ge=0, description="US cents a day that each person may spend at the providers set up here."
+    )
+    anthropic_api_key: SecretStr | None = Field(None, description="Key for Anthropic's models.")
+    anthropic_models: Words = Field(
+        ("claude-opus-5-5", "claude-haiku-5-5"), description="Anthropic's models: the strong one, the light one."
+    )
+    anthropic_url: WebAddress | None = Field(None, description="Another server with Anthropic's protocol.")
+    openai_api_key: SecretStr | None = Field(None, description="Key for OpenAI's models.")
+    openai_models: Words = Field(
+        ("gpt-6.1-sol", "gpt-6-luna"), description="OpenAI's models: the strong one, the light one."
+    )
+    openai_url: WebAddress | None = Field(None, description="Another server with OpenAI's protocol.")
+    gemini_api_key: SecretStr | None = Field(None, description="Key for Google's models.")
+    gemini_models: Words = Field(
+        ("gemini-4-argon", "gemini-3.5-flash-lite"), description="Google's models: the strong one, the light one."
+    )
+    gemini_url: WebAddress | None = Field(None, description="Another server with Gemini's protocol.")
+    ollama_url: WebAddress | None = Field(None, description="Where Ollama answers, for example http://localhost:11434.")
+    ollama_models: Words = Field((), description="Ollama's models: the strong one, the light one.")
+    compatible_url: WebAddress | None = Field(
+        None, description="A server with OpenAI's chat completions, up to and with its /v1."
+    )
+    compatible_models: Words = Field((), description="Its models: the strong one, the light one.")
+    compatible_api_key: SecretStr | None = Field(None, description="Its key, where it wants one.")
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity logged.")
     log_format: Literal["json", "console"] = Field("json", description="Logs for machines or for eyes.")

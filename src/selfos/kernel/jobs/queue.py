@@ -8,15 +8,19 @@ letter with the class of its error.
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
+
+import asyncpg
 
 from selfos.kernel import clock
 from selfos.kernel.config.settings import Settings
 from selfos.kernel.database import Database
 from selfos.kernel.ids import new_id
 
+WHOLE_SPACE: Final = UUID(int=0)
+"""The subject of a job that is about a whole space."""
 LEASE: Final = timedelta(seconds=30)
 _LONGEST_WAIT: Final = timedelta(hours=1)
 
@@ -93,6 +97,13 @@ UPDATE jobs SET lease_until = NULL, lease_by = NULL, error = $3,
     failed_at = CASE WHEN attempts >= $6 THEN $4 END
 WHERE id = ANY($1) AND lease_by = $2
 """
+
+
+async def want(connection: asyncpg.Connection, name: str, space_id: UUID, run_at: datetime) -> None:
+    """Have a space's own job done from a time on, where it does not wait already: for what no unit of work writes."""
+    insert = """INSERT INTO jobs (id, space_id, name, subject, run_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (space_id, name, subject) DO NOTHING"""
+    await connection.execute(insert, new_id(), space_id, name, WHOLE_SPACE, run_at)
 
 
 class JobQueue:

@@ -6,15 +6,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from selfos.kernel import clock
-from selfos.kernel.jobs.queue import JobKind
+from selfos.kernel.jobs.queue import WHOLE_SPACE, JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.records import registry
 from selfos.kernel.unit import Change, JobRequest
 
 SWEEP: Final = "records.sweep"
-WHOLE_SPACE: Final = UUID(int=0)
-"""The subject of a job that is about a whole space."""
 _MOST: Final = 500
 
 
