@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from ipaddress import ip_address
 
 import httpcore
 import httpx
@@ -12,7 +11,8 @@ import pytest
 from selfos.features.sources import fetching, importing
 from selfos.features.sources.fetching import fetch_page
 from selfos.intelligence.documents import Format, Unreadable
-from selfos.kernel.outbound import Address, NotPublic, PublicNetwork, is_public
+from selfos.kernel.addresses import AddressRefused
+from selfos.kernel.outbound import PUBLIC, CheckedNetwork
 from tests.fixtures.house import House
 from tests.fixtures.papers import page
 
@@ -40,13 +40,13 @@ async def serving(answer: Answer) -> AsyncIterator[int]:
         yield server.sockets[0].getsockname()[1]
 
 
-def network(*addresses: str) -> PublicNetwork:
-    """One in which every name has these addresses, and this machine counts as public."""
+def network() -> CheckedNetwork:
+    """One in which every name is this machine, and may be."""
 
-    async def resolve(_host: str, _port: int) -> Sequence[Address]:
-        return [ip_address(address) for address in addresses or ["127.0.0.1"]]
+    async def here(_host: str, _port: int) -> list[str]:
+        return ["127.0.0.1"]
 
-    return PublicNetwork(resolve, lambda address: address.is_loopback or is_public(address))
+    return CheckedNetwork(here)
 
 
 async def fetched(answer: Answer, path: str = "/") -> bytes:
@@ -103,58 +103,33 @@ async def test_a_server_that_does_not_answer_is_given_up(monkeypatch: pytest.Mon
     server.close()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *(
-            "127.0.0.1",
-            "10.1.2.3",
-            "172.16.0.1",
-            "192.168.1.1",
-            "169.254.169.254",
-            "100.64.0.1",
-            "0.0.0.0",  # noqa: S104 - compared, not bound
-            "224.0.0.1",
-        ),
-        *("::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1"),
-        *("64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:4136:e378:8000:63bf:3fff:fdd2"),
-    ],
-)
-def test_addresses_inside_are_not_public(address: str) -> None:
-    assert not is_public(ip_address(address))
-
-
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "::ffff:93.184.215.14"])
-def test_addresses_on_the_internet_are_public(address: str) -> None:
-    assert is_public(ip_address(address))
-
-
-async def test_one_inner_address_beside_public_ones_is_enough_to_refuse() -> None:
-    with pytest.raises(Unreadable, match="not on the internet"):
-        await fetch_page("http://example.org/", network("93.184.215.14", "10.0.0.1"))
-
-
 async def test_a_redirect_inside_is_refused() -> None:
-    async def resolve(host: str, _port: int) -> Sequence[Address]:
-        return [ip_address("127.0.0.1" if host == "example.org" else "10.0.0.1")]
+    async def look_up(host: str, port: int) -> Sequence[str]:
+        return ["127.0.0.1"] if host == "example.org" else await PUBLIC(host, port)
 
-    inside = PublicNetwork(resolve, lambda address: address.is_loopback)
-    async with serving(lambda _path: response(b"", "302 Found", location="http://inner.example/")) as port:
+    async with serving(lambda _path: response(b"", "302 Found", location="http://10.0.0.1/")) as port:
         with pytest.raises(Unreadable, match="not on the internet"):
-            await fetch_page(f"http://example.org:{port}/", inside)
+            await fetch_page(f"http://example.org:{port}/", CheckedNetwork(look_up))
 
 
 async def test_the_address_that_was_checked_is_the_one_connected_to() -> None:
     looks = []
 
-    async def rebinding(_host: str, _port: int) -> Sequence[Address]:
+    async def rebinding(_host: str, _port: int) -> list[str]:
         looks.append(1)
-        return [ip_address("127.0.0.1" if len(looks) == 1 else "10.0.0.1")]
+        return ["127.0.0.1" if len(looks) == 1 else "127.0.0.2"]
 
     async with serving(lambda _path: response(b"there")) as port:
-        once = PublicNetwork(rebinding, lambda address: address.is_loopback)
-        assert (await fetch_page(f"http://example.org:{port}/", once)).content == b"there"
+        assert (await fetch_page(f"http://example.org:{port}/", CheckedNetwork(rebinding))).content == b"there"
     assert len(looks) == 1
+
+
+async def test_the_next_address_is_tried_where_one_does_not_answer() -> None:
+    async def two(_host: str, _port: int) -> list[str]:
+        return ["127.0.0.2", "127.0.0.1"]
+
+    async with serving(lambda _path: response(b"there")) as port:
+        assert (await fetch_page(f"http://example.org:{port}/", CheckedNetwork(two))).content == b"there"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost", "2130706433", "0x7f.1"])
@@ -164,8 +139,8 @@ async def test_this_machine_is_refused_however_it_is_written(host: str) -> None:
 
 
 async def test_no_socket_of_this_machine_is_reached() -> None:
-    with pytest.raises(NotPublic):
-        await PublicNetwork().connect_unix_socket("/run/x.sock")
+    with pytest.raises(AddressRefused):
+        await CheckedNetwork().connect_unix_socket("/run/x.sock")
 
 
 @pytest.mark.parametrize(
@@ -216,3 +191,11 @@ async def test_a_page_that_is_not_public_is_told_in_the_import(house: House, per
     found = (await person.get(f"/source-imports/{answer.json()['id']}")).json()
     assert found["state"] == "failed"
     assert "not on the internet" in found["problems"][0]["message"]
+
+
+@pytest.mark.parametrize("mode", ["privacy", "offline"])
+async def test_nothing_is_fetched_where_nothing_may_leave_the_machine(person: httpx.AsyncClient, mode: str) -> None:
+    await person.patch("/profile", json={"model_mode": mode})
+    answer = await person.post("/sources/fetch", json={"url": "https://example.org/"})
+    assert answer.status_code == 403
+    assert "save the page" in answer.json()["detail"]

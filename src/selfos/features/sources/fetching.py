@@ -8,8 +8,9 @@ import httpcore
 
 from selfos import __version__
 from selfos.intelligence.documents import File, Format, Unreadable
+from selfos.kernel.addresses import AddressRefused
 from selfos.kernel.errors import Invalid
-from selfos.kernel.outbound import NotPublic, PublicNetwork
+from selfos.kernel.outbound import CheckedNetwork
 
 _LARGEST: Final = 8 * 1024 * 1024
 _SECONDS: Final = 30
@@ -45,13 +46,13 @@ async def fetch_page(url: str, network: httpcore.AsyncNetworkBackend | None = No
     try:
         async with (
             asyncio.timeout(_SECONDS),
-            httpcore.AsyncConnectionPool(network_backend=network or PublicNetwork()) as pool,
+            httpcore.AsyncConnectionPool(network_backend=network or CheckedNetwork()) as pool,
         ):
             return await _followed(pool, url)
     except (TimeoutError, httpcore.TimeoutException) as error:
         raise Unreadable("does not answer in time") from error
-    except NotPublic as error:
-        raise Unreadable(error.detail) from error
+    except AddressRefused as error:
+        raise Unreadable("leads to an address that is not on the internet") from error
     except (
         httpcore.NetworkError,
         httpcore.ProtocolError,

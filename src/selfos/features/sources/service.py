@@ -14,10 +14,11 @@ from selfos.features.sources.importing import IMPORT
 from selfos.features.sources.keeping import Bringing, Read, keep, keys_of, known
 from selfos.features.sources.records import Source, SourceImport, SourcePart
 from selfos.intelligence.documents import File, Format, plain_text, read_markdown
+from selfos.intelligence.models.specs import Mode
 from selfos.kernel.actions import ActionSet, Input
 from selfos.kernel.context import Context
 from selfos.kernel.crud import crud
-from selfos.kernel.errors import Invalid
+from selfos.kernel.errors import Forbidden, Invalid
 from selfos.kernel.fields import Instant, Line, Tags, Upload
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.runtime import Runtime
@@ -85,12 +86,29 @@ async def import_file(context: Context, given: FileInput) -> SourceImport:
     return wanted
 
 
-@actions.writes("fetch", path="/sources/fetch", input=PageInput, output=SourceImport.spec, status=202, graded="outward")
+@actions.writes(
+    "fetch",
+    path="/sources/fetch",
+    input=PageInput,
+    output=SourceImport.spec,
+    status=202,
+    raises=(403,),
+    graded="outward",
+)
 async def fetch(context: Context, given: PageInput) -> SourceImport:
     """Bring in a web page by its address: fetched and read in the background."""
+    await _may_reach_out(context)
     wanted = context.unit.create(SourceImport, name=given.url, url=given.url)
     context.unit.enqueue(IMPORT, wanted.id)
     return wanted
+
+
+async def _may_reach_out(context: Context) -> None:
+    """Raises Forbidden in a mode in which nothing leaves this machine."""
+    profile = await profile_of(context.runtime, context.space_id, context.principal.account_id)
+    mode = profile.model_mode or Mode(context.runtime.settings.model_mode)
+    if mode in {Mode.PRIVACY, Mode.OFFLINE}:
+        raise Forbidden(f"in the mode {mode} nothing is fetched from elsewhere; save the page and import the file")
 
 
 async def text_of(runtime: Runtime, space_id: UUID, source_id: UUID, most: int = 100_000) -> str:
