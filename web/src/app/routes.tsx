@@ -19,6 +19,8 @@ export const routes: readonly { path: string; screen: LazyExoticComponent<Compon
   { path: "/goals/:id", screen: lazy(() => import("../features/goals/GoalScreen")) },
   { path: "/insights", screen: lazy(() => import("../features/insights/InsightsScreen")) },
   { path: "/talk/:id?", screen: lazy(() => import("../features/talk/TalkScreen")) },
+  { path: "/sources", screen: lazy(() => import("../features/sources/SourcesScreen")) },
+  { path: "/sources/:id", screen: lazy(() => import("../features/sources/SourceScreen")) },
   { path: "/search", screen: lazy(() => import("../features/search/SearchScreen")) },
   { path: "/history", screen: lazy(() => import("../features/history/ChangesScreen")) },
   { path: "/history/:kind/:id", screen: lazy(() => import("../features/history/HistoryScreen")) },

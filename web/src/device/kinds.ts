@@ -35,6 +35,8 @@ export interface Records {
   message: Schemas["Message"] & Stored;
   card: Schemas["Card"] & Stored;
   memory: Schemas["Memory"] & Stored;
+  source: Schemas["Source"] & Stored;
+  source_import: Schemas["SourceImport"] & Stored;
 }
 
 export type Kind = keyof Records;
@@ -77,6 +79,8 @@ const findings: Findings = {
   conversation: { open: always, at: (conversation) => conversation.last_at, refs: none },
   message: { open: always, at: created, refs: (message) => [message.conversation_id] },
   card: { open: (card) => card.state === "waiting", at: created, refs: (card) => [card.conversation_id] },
+  source: { open: always, at: (source) => source.imported_at, refs: none },
+  source_import: { open: (bringing) => bringing.state !== "done", at: created, refs: none },
   memory: { open: (memory) => memory.closed_at === null, at: (memory) => memory.learned_at, refs: none },
 };
 

@@ -58,6 +58,10 @@ export interface Actions {
   "conversations.delete": Input<"conversations_delete">;
   "conversations.restore": Input<"conversations_restore">;
   "messages.rate": Input<"messages_rate">;
+  "sources.update": Input<"sources_update">;
+  "sources.delete": Input<"sources_delete">;
+  "sources.restore": Input<"sources_restore">;
+  "source_imports.delete": Input<"source_imports_delete">;
   "changes.undo": Input<"changes_undo">;
 }
 

@@ -33,7 +33,7 @@ export interface Reading {
   done?: string | null | undefined;
 }
 
-export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggestion" | "conversation" | "message" | "card">;
+export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggestion" | "conversation" | "message" | "card" | "source_import">;
 
 const READINGS: { [K in SearchedKind]: (record: Records[K]) => Reading } = {
   thought: ({ content, tags, people, life_areas, sentiment }) => ({
@@ -55,6 +55,7 @@ const READINGS: { [K in SearchedKind]: (record: Records[K]) => Reading } = {
   habit: ({ title, why, tags }) => ({ title, text: why, names: tags }),
   project: ({ title, notes, tags }) => ({ title, text: notes, names: tags }),
   insight: ({ title, sentence }) => ({ title, text: sentence }),
+  source: ({ title, excerpt, tags }) => ({ title, text: excerpt, names: tags }),
   memory: ({ statement, people }) => ({ title: "", text: statement, names: people }),
 };
 

@@ -9,6 +9,7 @@ export const SCREENS = [
   "/goals",
   "/insights",
   "/talk",
+  "/sources",
   "/search?q=run",
   "/history",
   "/settings",

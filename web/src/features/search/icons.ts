@@ -10,4 +10,5 @@ export const KIND_ICONS: Record<SearchedKind, IconName> = {
   project: "folder",
   insight: "lightbulb",
   memory: "brain",
+  source: "file-text",
 };

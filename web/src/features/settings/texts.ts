@@ -12,10 +12,6 @@ export const t = texts("settings", {
   data: "Your data",
   privacy: "Privacy",
   about: "About",
-  offline: "Your server cannot be reached. This needs it; try again when you are connected.",
-  signedOut: "You are signed out. Sign in again to see this.",
-  refused: "Your server said no: {why}",
-  again: "Try again",
   changed: "Setting changed",
   copy: "Copy",
 });

@@ -24,6 +24,8 @@ export default {
     "kind.message": "Nachricht",
     "kind.card": "Handlung",
     "kind.memory": "Erinnerung",
+    "kind.source": "Quelle",
+    "kind.source_import": "Einlesen",
     "task.todo": "Offen",
     "task.in_progress": "In Arbeit",
     "task.done": "Erledigt",

@@ -24,6 +24,8 @@ export const t = texts("words", {
   "kind.message": "Message",
   "kind.card": "Act",
   "kind.memory": "Memory",
+  "kind.source": "Source",
+  "kind.source_import": "Import",
   "task.todo": "To do",
   "task.in_progress": "In progress",
   "task.done": "Done",

@@ -104,4 +104,8 @@ export const lifeEffects: Effects<LifeAction> = {
   "conversations.delete": (input, { now }) => deleted("conversation", input, now),
   "conversations.restore": ({ id }) => [patch("conversation", id, { deleted_at: null })],
   "messages.rate": (input, { now }) => changed("message", input, now),
+  "sources.update": (input, { now }) => changed("source", input, now),
+  "sources.delete": (input, { now }) => deleted("source", input, now),
+  "sources.restore": ({ id }) => [patch("source", id, { deleted_at: null })],
+  "source_imports.delete": (input, { now }) => deleted("source_import", input, now),
 };

@@ -1,7 +1,7 @@
 import { useKeyGroups } from "../../../browser/keys";
 import { Button, Kbd, Panel } from "../../../design";
 import { useServer } from "../../../life/server";
-import { Answered } from "../Answered";
+import { Answered } from "../../../life/Answered";
 import { t } from "./texts";
 
 export function AboutPage() {

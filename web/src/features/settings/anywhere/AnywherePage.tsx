@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Panel } from "../../../design";
 import { Copied } from "../Copied";
-import { useCommand } from "../command";
+import { useCommand } from "../../../life/command";
 import { scopesOf } from "../keys/presets";
 import { Bookmarklet } from "./Bookmarklet";
 import { captureAddress, curlLine } from "./recipes";

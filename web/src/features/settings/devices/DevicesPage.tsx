@@ -3,8 +3,8 @@ import type { components } from "../../../api/schema";
 import { Badge, Button, Confirm, Icon, List, notify, Panel, Row } from "../../../design";
 import { formatAgo } from "../../../i18n/dates";
 import { useServer } from "../../../life/server";
-import { Answered } from "../Answered";
-import { useCommand } from "../command";
+import { Answered } from "../../../life/Answered";
+import { useCommand } from "../../../life/command";
 import { deviceName, isHandheld } from "./device-name";
 import { t } from "./texts";
 

@@ -3,9 +3,9 @@ import type { components } from "../../../api/schema";
 import { Badge, Button, Empty, Icon, IconButton, List, notify, Panel, Row, TextField } from "../../../design";
 import { formatMoment } from "../../../i18n/dates";
 import { useServer } from "../../../life/server";
-import { Answered } from "../Answered";
+import { Answered } from "../../../life/Answered";
 import { Copied } from "../Copied";
-import { useCommand } from "../command";
+import { useCommand } from "../../../life/command";
 import { t } from "./texts";
 
 type Invitation = components["schemas"]["InvitationView"];

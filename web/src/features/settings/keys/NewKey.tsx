@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { FormDialog, Select, TextField } from "../../../design";
-import { useCommand } from "../command";
+import { useCommand } from "../../../life/command";
 import { type PresetName, PRESETS, scopesOf } from "./presets";
 import { t } from "./texts";
 

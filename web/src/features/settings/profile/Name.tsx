@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import type { components } from "../../../api/schema";
 import { Button, notify, Panel, TextField } from "../../../design";
 import { useServer } from "../../../life/server";
-import { Answered } from "../Answered";
-import { useCommand } from "../command";
+import { Answered } from "../../../life/Answered";
+import { useCommand } from "../../../life/command";
 import { t } from "./texts";
 
 type Me = components["schemas"]["Me"];

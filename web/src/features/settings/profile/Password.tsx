@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Problem } from "../../../api/client";
 import { Button, notify, Panel, TextField } from "../../../design";
 import { useLife } from "../../../life/hooks";
-import { t as told } from "../texts";
+import { t as told } from "../../../life/texts";
 import { t } from "./texts";
 
 const LEAST = 10;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Button, Skeleton } from "../../design";
-import type { Asked } from "../../life/server";
+import { Button, Skeleton } from "../design";
 import { failure } from "./command";
+import type { Asked } from "./server";
 import { t } from "./texts";
 
 interface Props<T> {

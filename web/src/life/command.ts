@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { notify } from "../../design";
-import { useLife } from "../../life/hooks";
-import { answerOf, type Ask, type Asked } from "../../life/server";
+import { notify } from "../design/notices";
+import { useLife } from "./hooks";
+import { answerOf, type Ask, type Asked } from "./server";
 import { t } from "./texts";
 
 /** Does what only the server can do; where it does not work, the person is told and gets undefined. */
