@@ -17,14 +17,14 @@ _LOW = frozenset({"tired", "exhausted", "sad", "low", "stressed", "anxious", "ov
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What a time held; `habits` tells for each how often it was done of how often it was planned."""
+    """What a time held; `habits` are titles with how often each was done, of how often it was planned."""
 
     period: Period
     done: tuple[str, ...] = ()
     open: int = 0
     thoughts: int = 0
     quotes: tuple[Quote, ...] = ()
-    habits: Mapping[str, tuple[int, int]] = {}
+    habits: tuple[tuple[str, int, int], ...] = ()
     good_days: int = 0
     hard_days: int = 0
 
@@ -101,7 +101,7 @@ def review(voice: Voice, told: Review, today: date) -> str:
     if told.done:
         rest = len(told.done) - most
         lines.append(f"Done: {named(told.done[:most])}" + (f", and {rest} more." if rest > 0 else "."))
-    lines += [f"{title}: {did} of {planned} times." for title, (did, planned) in told.habits.items()]
+    lines += [f"{title}: {did} of {planned} times." for title, did, planned in told.habits]
     if told.good_days or told.hard_days:
         lines.append(f"You wrote of {count(told.good_days, 'good day')} and {count(told.hard_days, 'hard one')}.")
     lines += [quoted(quote, number, today) for number, quote in enumerate(told.quotes[: most - 2], 1)]
