@@ -12,10 +12,10 @@ interface Home {
 export function useHome(): Home | undefined {
   const { sessions, device, view } = useLife();
   return useLiveQuery(async () => {
-    const { rows, acts } = device.db;
-    const [session, someRows, someActs] = await Promise.all([sessions.current(), rows.limit(1).count(), acts.limit(1).count()]);
+    const { bundles, acts } = device.db;
+    const [session, someRecords, someActs] = await Promise.all([sessions.current(), bundles.limit(1).count(), acts.limit(1).count()]);
     const [profile] = await view.records({ kind: "profile", limit: 1 });
     if (profile) liveIn(profile.timezone);
-    return { lived: Boolean(session) || someRows + someActs > 0, zone: currentZone() };
+    return { lived: Boolean(session) || someRecords + someActs > 0, zone: currentZone() };
   }, [sessions, device, view]);
 }

@@ -1,17 +1,7 @@
-import { type DBCore, Dexie, type EntityTable, type Table } from "dexie";
+import { type DBCore, Dexie, type EntityTable, type Table, type Transaction } from "dexie";
+import { type Bundle, bundled, type Row } from "./bundles";
 import type { Kind } from "./kinds";
 import type { Sealed } from "./vault";
-
-/** A record as the device stores it: the server's state, without what waits in the outbox. */
-export interface Row {
-  id: string;
-  kind: Kind;
-  space: string;
-  open: 0 | 1;
-  at: number;
-  refs: string[];
-  content: Sealed;
-}
 
 export type ActState = "waiting" | "answered" | "settled" | "refused";
 
@@ -41,7 +31,7 @@ export interface Standing {
 
 /** Everything that the device keeps. */
 export class DeviceDatabase extends Dexie {
-  declare rows: Table<Row, [Kind, string]>;
+  declare bundles: EntityTable<Bundle, "no">;
   declare acts: EntityTable<ActRow, "seq">;
   declare meta: Table<MetaRow, string>;
   declare standing: Table<Standing, 1>;
@@ -54,7 +44,20 @@ export class DeviceDatabase extends Dexie {
       meta: "key",
       standing: "only",
     });
+    this.version(2).stores({ rows: null, bundles: "++no, *ids, [kind+open+at], *refs" }).upgrade(bundleAll);
     this.use({ stack: "dbcore", name: "durability", create: relaxedForTold });
+  }
+}
+
+const BATCH = 2000;
+
+/** In version 1 each row was an object of its own. */
+async function bundleAll(upgrade: Transaction): Promise<void> {
+  const rows = upgrade.table<Row, [Kind, string]>("rows");
+  let batch = await rows.orderBy(":id").limit(BATCH).toArray();
+  for (let last = batch.at(-1); last; last = batch.at(-1)) {
+    await upgrade.table("bundles").bulkAdd(bundled(batch));
+    batch = await rows.where(":id").above([last.kind, last.id]).limit(BATCH).toArray();
   }
 }
 
@@ -63,7 +66,7 @@ function relaxedForTold(core: DBCore): DBCore {
   return {
     ...core,
     transaction: (tables, mode, options) => {
-      const isTold = tables.includes("rows") && !tables.includes("meta");
+      const isTold = tables.includes("bundles") && !tables.includes("meta");
       return core.transaction(tables, mode, isTold ? { ...options, durability: "relaxed" } : options);
     },
   };

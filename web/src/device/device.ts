@@ -1,7 +1,8 @@
-import { Dexie } from "dexie";
-import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Row, type Standing } from "./db";
+import type { Row } from "./bundles";
+import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Standing } from "./db";
 import { newId } from "./ids";
 import { type Kind, keysOf, type Records } from "./kinds";
+import { Rows } from "./rows";
 import { placeOf, plainVault, type Sealed, type Vault } from "./vault";
 
 /** A record to be stored, as the server told it. */
@@ -9,11 +10,6 @@ export interface Told {
   kind: Kind;
   space: string;
   record: Record<string, unknown>;
-}
-
-export interface RowKey {
-  kind: Kind;
-  id: string;
 }
 
 export interface StoredAct<A> {
@@ -25,10 +21,12 @@ export interface StoredAct<A> {
 /** Where the person's data lies on this device: records, acts and single values, each sealed by the vault. */
 export class Device {
   readonly db: DeviceDatabase;
+  readonly rows: Rows;
   vault: Vault = plainVault;
 
   constructor(name?: string) {
     this.db = new DeviceDatabase(name);
+    this.rows = new Rows(this.db);
   }
 
   async rowOf({ kind, space, record }: Told): Promise<Row> {
@@ -38,25 +36,14 @@ export class Device {
   }
 
   async record<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    const row = await this.db.rows.get([kind, id]);
-    return row && this.opened<K>(row);
+    const [record] = await this.recordsOf([{ kind, id }]);
+    return record;
   }
 
   /** These records, in this order; undefined where there is none. */
   async recordsOf<K extends Kind>(keys: { kind: K; id: string }[]): Promise<(Records[K] | undefined)[]> {
-    const rows = await this.db.rows.bulkGet(keys.map(({ kind, id }): [Kind, string] => [kind, id]));
+    const rows = await this.rows.each(keys);
     return Promise.all(rows.map((row) => row && this.opened<K>(row)));
-  }
-
-  /** Rows of one state, newest first. */
-  async rows(kind: Kind, open: boolean, limit?: number, offset = 0): Promise<Row[]> {
-    const key = [kind, open ? 1 : 0];
-    const found = this.db.rows.where("[kind+open+at]").between([...key, Dexie.minKey], [...key, Dexie.maxKey]).reverse();
-    return (limit === undefined ? found : found.offset(offset).limit(limit)).toArray();
-  }
-
-  async rowsReferring(kind: Kind, ref: string): Promise<Row[]> {
-    return this.db.rows.where("refs").equals(ref).filter((row) => row.kind === kind).toArray();
   }
 
   async opened<K extends Kind>(row: Row): Promise<Records[K]> {

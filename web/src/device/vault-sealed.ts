@@ -1,11 +1,4 @@
-import type { Place, Sealed, Vault } from "./vault";
-
-/** What sealed contents are, so that one can be told from a plain one while the app lock is turned on or off. */
-interface SealedContent {
-  format: 1;
-  nonce: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
-}
+import type { Place, Sealed, SealedContent, Vault } from "./vault";
 
 const ALGORITHM = "AES-GCM";
 const NONCE_BYTES = 12;

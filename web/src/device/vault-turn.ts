@@ -1,12 +1,13 @@
 import type { Table } from "dexie";
-import type { Row } from "./db";
+import type { Bundle } from "./bundles";
+import type { MetaRow } from "./db";
 import type { Device } from "./device";
-import type { Kind } from "./kinds";
 import { type Place, placeOf, plainVault, type Sealed, type Vault } from "./vault";
 import { type Lock, LOCK_KEY, removeLock, writeLock } from "./vault-lock";
 import { isSealed, sealedVault } from "./vault-sealed";
 
 const BATCH = 500;
+const BUNDLES = 10;
 
 /** Hears how much is done, from 0 to 1. */
 export type Progress = (share: number) => void;
@@ -36,43 +37,54 @@ async function untilDone(device: Device, change: Change, told: Progress): Promis
   while ((await pass(device, change, told)) > 0) told(1);
 }
 
-/** Over everything once; the number of contents that were changed. */
+/** Over everything once; the number of objects that were changed. */
 async function pass({ db }: Device, change: Change, told: Progress): Promise<number> {
-  const total = (await db.rows.count()) + (await db.acts.count()) + (await db.meta.count());
+  const total = (await db.bundles.count()) + (await db.acts.count()) + (await db.meta.count());
   let seen = 0;
   const saw = (count: number): void => told(Math.min(1, (seen += count) / total));
-  const rows = await turnTable({ table: db.rows, keyOf: rowKey, placeOf: placeOf.row }, change, saw);
-  const acts = await turnTable({ table: db.acts, keyOf: ({ seq }) => seq, placeOf: placeOf.act }, change, saw);
-  const meta = await turnTable({ table: db.meta, keyOf: ({ key }) => key, placeOf: placeOf.meta }, change, saw);
-  return rows + acts + meta;
+  const bundles = await turnTable({ table: db.bundles, keyOf: ({ no }) => no, contentsIn: inBundle, batch: BUNDLES }, change, saw);
+  const acts = await turnTable({ table: db.acts, keyOf: ({ seq }) => seq, contentsIn: (act) => [[act, placeOf.act(act)]], batch: BATCH }, change, saw);
+  const meta = await turnTable({ table: db.meta, keyOf: ({ key }) => key, contentsIn: inMeta, batch: BATCH }, change, saw);
+  return bundles + acts + meta;
 }
 
-const rowKey = ({ kind, id }: Row): [Kind, string] => [kind, id];
+/** Something with a content, and the place it was sealed for. */
+type Placed = [{ content: Sealed }, Place];
+
+function inBundle({ kind, rows }: Bundle): Placed[] {
+  return rows.map((row) => [row, placeOf.row({ kind, id: row.id })]);
+}
+
+function inMeta(row: MetaRow): Placed[] {
+  return row.key === LOCK_KEY ? [] : [[row, placeOf.meta(row)]];
+}
 
 /** A table with what differs between the tables. */
 interface Turned<Stored, Put, Key> {
   table: Table<Stored, Key, Put>;
-  keyOf: (row: Stored) => Key;
-  placeOf: (row: Stored) => Place;
+  keyOf: (stored: Stored) => Key;
+  contentsIn: (stored: Stored) => Placed[];
+  batch: number;
 }
 
-async function turnTable<Put, Stored extends Put & { content: Sealed }, Key extends IDBValidKey>(
-  { table, keyOf, placeOf: place }: Turned<Stored, Put, Key>,
+async function turnTable<Put, Stored extends Put, Key extends IDBValidKey>(
+  { table, keyOf, contentsIn, batch: size }: Turned<Stored, Put, Key>,
   { from, to, isDue }: Change,
   saw: (count: number) => void,
 ): Promise<number> {
-  const turned = async (row: Stored): Promise<Stored> => {
-    const value = await from.open(row.content, place(row));
-    return { ...row, content: await to.seal(value, place(row)) };
+  const change = async ([holder, place]: Placed): Promise<void> => {
+    holder.content = await to.seal(await from.open(holder.content, place), place);
   };
   let changed = 0;
-  let batch = await table.orderBy(":id").limit(BATCH).toArray();
+  let batch = await table.orderBy(":id").limit(size).toArray();
   for (let last = batch.at(-1); last; last = batch.at(-1)) {
-    const due = batch.filter((row) => isDue(row.content) && place(row) !== `meta/${LOCK_KEY}`);
-    await table.bulkPut(await Promise.all(due.map(turned)));
-    changed += due.length;
+    const due = batch.map((stored) => ({ stored, contents: contentsIn(stored).filter(([{ content }]) => isDue(content)) }));
+    const stale = due.filter(({ contents }) => contents.length > 0);
+    await Promise.all(stale.flatMap(({ contents }) => contents.map(change)));
+    await table.bulkPut(stale.map(({ stored }) => stored));
+    changed += stale.length;
     saw(batch.length);
-    batch = await table.where(":id").above(keyOf(last)).limit(BATCH).toArray();
+    batch = await table.where(":id").above(keyOf(last)).limit(size).toArray();
   }
   return changed;
 }

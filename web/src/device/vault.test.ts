@@ -32,14 +32,14 @@ function lockIn(state: Lock["state"]): Lock {
 async function fill(): Promise<void> {
   const content = JSON.stringify({ text: CANARY, tags: [CANARY] });
   const rows = Array.from({ length: THOUGHTS }, (_, at) => ({ kind: "thought" as const, id: crypto.randomUUID(), space: "s", open: 1 as const, at, refs: [], content }));
-  await device.db.rows.bulkAdd(rows);
+  await device.rows.add(rows);
   await device.db.acts.bulkAdd([1, 2].map((seq) => ({ seq, id: crypto.randomUUID(), state: "waiting" as const, content: JSON.stringify({ seq, label: CANARY }) })));
   await device.set("session", { access_token: CANARY });
 }
 
 async function everything(): Promise<{ content: unknown }[]> {
-  const { rows, acts, meta } = device.db;
-  return [...(await rows.toArray()), ...(await acts.toArray()), ...(await meta.toArray())];
+  const { bundles, acts, meta } = device.db;
+  return [...(await bundles.toArray()).flatMap(({ rows }) => rows), ...(await acts.toArray()), ...(await meta.toArray())];
 }
 
 /** Of each content but the lock's own. */
@@ -144,7 +144,7 @@ describe("turning the app lock", () => {
     device.vault = sealedVault(key);
     expect(await device.get("session")).toEqual({ access_token: CANARY });
     expect(await device.acts("waiting")).toMatchObject([{ act: { label: CANARY } }, { act: { label: CANARY } }]);
-    const [row] = await device.rows("thought", true, 1);
+    const [row] = await device.rows.newest("thought", true, 1);
     expect(row && (await device.opened(row))).toMatchObject({ text: CANARY });
   });
 
@@ -187,7 +187,7 @@ describe("turning the app lock", () => {
       if (written || share < 0.5) return;
       written = true;
       const late = { kind: "goal" as const, id: "late", space: "s", open: 1 as const, at: 0, refs: [], content: JSON.stringify({ title: CANARY }) };
-      void device.db.rows.put(late);
+      void device.rows.add([late]);
     });
     expect(written).toBe(true);
     expect(await dump()).not.toContain(CANARY);

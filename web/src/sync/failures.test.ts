@@ -179,7 +179,7 @@ describe("what a page may bring", () => {
     await person.outbox.act("tasks.update", { id: old?.id ?? "", notes: "mine" }, "");
     person.server.news = { dropped: [SPACE] };
     await person.sync();
-    expect(await person.device.db.rows.count()).toBe(0);
+    expect(await person.device.rows.count()).toBe(0);
     const left = await person.device.acts("waiting", "answered", "settled", "refused");
     expect(left).toMatchObject([{ state: "refused", act: { input: { notes: "mine" }, before: [], patches: [] } }]);
     expect(person.server.pushed.at(-1)?.[0]).toMatchObject({ space: SPACE });

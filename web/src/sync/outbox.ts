@@ -67,7 +67,7 @@ export class Outbox {
   }
 
   private async space(before: Before[]): Promise<string | null> {
-    const rows = await this.device.db.rows.bulkGet(before.map(({ kind, id }): [Kind, string] => [kind, id]));
+    const rows = await this.device.rows.each(before);
     return rows.find((row) => row !== undefined)?.space ?? null;
   }
 

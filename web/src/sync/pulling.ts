@@ -1,10 +1,10 @@
-import type { Standing, Row } from "../device/db";
+import type { Row } from "../device/bundles";
+import type { Standing } from "../device/db";
 import type { Device } from "../device/device";
-import { isKind, type Kind } from "../device/kinds";
+import { isKind } from "../device/kinds";
+import type { RowKey } from "../device/rows";
 import type { Act } from "./act";
 import { type Page, Refused, type Wire } from "./wire";
-
-type RowKey = [Kind, string];
 
 /** A page that is under way. */
 interface Asked {
@@ -76,12 +76,12 @@ export class Pulling {
     const { db } = this.device;
     const rows = await this.living(page);
     const leaving = await this.leaving(page);
-    return db.transaction("rw", db.rows, db.standing, db.acts, async () => {
+    return db.transaction("rw", db.bundles, db.standing, db.acts, async () => {
       if (!(await this.device.standsAt(from))) return false;
-      if (from.cursor === null) await db.rows.clear();
-      if (page.dropped.length > 0) await db.rows.filter(({ space }) => page.dropped.includes(space)).delete();
-      await db.rows.bulkDelete([...deletedIn(page), ...erasedIn(page)]);
-      await db.rows.bulkPut(rows);
+      if (from.cursor === null) await db.bundles.clear();
+      if (page.dropped.length > 0) await db.bundles.filter(({ space }) => page.dropped.includes(space)).delete();
+      if (from.filling === null) await this.device.rows.replace(rows, [...deletedIn(page), ...erasedIn(page)]);
+      else await this.device.rows.add(rows); // a bootstrap tells each record once
       await db.acts.bulkDelete(leaving);
       await db.acts.where(":id").anyOf(settled).modify({ state: "settled" });
       await db.standing.put(to);
@@ -100,11 +100,11 @@ export class Pulling {
 
   /** Acts that still hold what was erased or belongs to a dropped space. What waits is left for the server to refuse. */
   private async leaving(page: Page): Promise<number[]> {
-    const erased = new Set(erasedIn(page).map(String));
+    const erased = new Set(erasedIn(page).map(({ kind, id }) => `${kind}/${id}`));
     if (erased.size === 0 && page.dropped.length === 0) return [];
     const acts = await this.device.acts<Act>("answered", "settled");
     return acts
-      .filter(({ act }) => page.dropped.includes(act.space ?? "") || act.patches.some(({ kind, id }) => erased.has(`${kind},${id}`)))
+      .filter(({ act }) => page.dropped.includes(act.space ?? "") || act.patches.some(({ kind, id }) => erased.has(`${kind}/${id}`)))
       .map(({ seq }) => seq);
   }
 }
@@ -122,5 +122,5 @@ function erasedIn({ spaces }: Page): RowKey[] {
 }
 
 function keys<T>(byKind: Record<string, T>, ids: (found: T) => string[]): RowKey[] {
-  return Object.entries(byKind).flatMap(([kind, found]) => (isKind(kind) ? ids(found).map((id): RowKey => [kind, id]) : []));
+  return Object.entries(byKind).flatMap(([kind, found]) => (isKind(kind) ? ids(found).map((id) => ({ kind, id })) : []));
 }

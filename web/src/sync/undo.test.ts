@@ -48,7 +48,7 @@ describe("undo on the device", () => {
     await person.sync();
     const gone = await person.outbox.act("tasks.delete", { id }, "");
     await person.sync();
-    expect(await person.device.db.rows.count()).toBe(0);
+    expect(await person.device.rows.count()).toBe(0);
     await person.outbox.undo(gone.id, "");
     expect(await person.titles()).toEqual(["kept"]);
   });

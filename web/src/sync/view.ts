@@ -1,7 +1,8 @@
-import type { Row } from "../device/db";
-import type { Device, RowKey } from "../device/device";
+import type { Row } from "../device/bundles";
+import type { Device } from "../device/device";
 import type { Kind, Records } from "../device/kinds";
 import { keysOf } from "../device/kinds";
+import type { RowKey } from "../device/rows";
 import type { Act } from "./act";
 import { Overlay } from "./overlay";
 
@@ -60,20 +61,19 @@ export class View {
 
   private async stored<K extends Kind>(query: Query<K>, wanted: Wanted<K>): Promise<Records[K][]> {
     const { kind, ref, open } = query;
-    if (ref !== undefined) return this.opened(await this.device.rowsReferring(kind, ref), wanted);
+    if (ref !== undefined) return this.opened(await this.device.rows.referring(kind, [ref]), wanted);
     const states = open === undefined ? [true, false] : [open];
     return (await Promise.all(states.map((state) => this.inState(query, state, wanted)))).flat();
   }
 
   private async inState<K extends Kind>({ kind, limit }: Query<K>, open: boolean, wanted: Wanted<K>): Promise<Records[K][]> {
-    if (limit === undefined) return this.opened(await this.device.rows(kind, open), wanted);
+    if (limit === undefined) return this.opened(await this.device.rows.inState(kind, open), wanted);
     const found: Records[K][] = [];
-    for (let offset = 0, size = limit; found.length < limit; offset += size, size *= 2) {
-      const rows = await this.device.rows(kind, open, size, offset);
-      found.push(...(await this.opened(rows, wanted)));
-      if (rows.length < size) break;
+    for (let seen = 0, count = limit; ; seen = count, count *= 2) {
+      const rows = await this.device.rows.newest(kind, open, count);
+      found.push(...(await this.opened(rows.slice(seen, count), wanted)));
+      if (found.length >= limit || rows.length < count) return found;
     }
-    return found;
   }
 
   private async opened<K extends Kind>(rows: Row[], wanted: Wanted<K>): Promise<Records[K][]> {

@@ -22,7 +22,7 @@ let changes: number;
 
 async function store(...records: Records["thought"][]): Promise<void> {
   const rows = await Promise.all(records.map((record) => device.rowOf({ kind: "thought", space: "s", record: { ...record } })));
-  await device.db.rows.bulkPut(rows);
+  await device.rows.add(rows);
 }
 
 async function words(): Promise<string[]> {
@@ -54,7 +54,7 @@ describe("the shelf", () => {
   it("reads what the app lock has sealed", async () => {
     const sealed = new Device(newId());
     sealed.vault = sealedVault(await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]));
-    await sealed.db.rows.put(await sealed.rowOf({ kind: "thought", space: "s", record: { ...thought("A secret") } }));
+    await sealed.rows.add([await sealed.rowOf({ kind: "thought", space: "s", record: { ...thought("A secret") } })]);
     const reading = new Shelf(sealed, () => undefined);
     const entries = [...(await reading.entries())];
     expect(entries.map(({ words: found }) => found.trim())).toEqual(["a secret"]);
@@ -69,7 +69,7 @@ describe("the shelf", () => {
     await store(third);
     await changed(0);
     expect(await words()).toEqual(["first", "second", "third"]);
-    await device.db.rows.delete(["thought", third.id]);
+    await device.rows.replace([], [{ kind: "thought", id: third.id }]);
     await changed(1);
     expect(await words()).toEqual(["first", "second"]);
     await store(...Array.from({ length: 120 }, (_, n) => thought(`many ${n}`)));

@@ -1,12 +1,11 @@
 import { Dexie, type ObservabilitySet, RangeSet } from "dexie";
-import type { Row } from "../device/db";
+import { type Bundle, rowsIn } from "../device/bundles";
 import type { Device } from "../device/device";
 import type { Records } from "../device/kinds";
 import { Overlay } from "../sync/overlay";
 import { View } from "../sync/view";
 import { type Entry, entryOf, isSearched, SEARCHED, type SearchedKind } from "./entry";
 
-const CHUNK = 2000;
 /** Changes that come close together are read once. */
 const QUIET = 60;
 /** A device that is being filled changes all the time: what is read as a whole is read so often. */
@@ -17,11 +16,12 @@ const keyOf = (kind: SearchedKind, id: string): Key => `${kind}/${id}`;
 
 /** Entries of all records as the person sees them, kept up with what changes on the device, in this tab or another. */
 export class Shelf {
-  private stored = new Map<Key, Entry>();
+  /** By the number of their bundle. */
+  private stored = new Map<number, Entry[]>();
   private laid = new Map<Key, Entry | null>();
   private overlay = new Overlay([]);
   private readonly view: View;
-  private readonly stale = new Set<Key>();
+  private readonly stale = new Set<number>();
   private wholeIsStale = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: Promise<void>;
@@ -48,32 +48,32 @@ export class Shelf {
 
   /** The records of entries as the person sees them; undefined where one has gone since. */
   async records(entries: readonly Entry[]): Promise<(Records[SearchedKind] | undefined)[]> {
-    const rows = await this.device.db.rows.bulkGet(entries.map(({ kind, id }) => [kind, id]));
-    const stored = await Promise.all(rows.map((row) => row && this.device.opened<SearchedKind>(row)));
+    const stored = await this.device.recordsOf<SearchedKind>(entries.map(({ kind, id }) => ({ kind, id })));
     return entries.map(({ kind, id }, place) => this.overlay.view(kind, id, stored[place]));
   }
 
   private *seen(): Generator<Entry> {
     for (const entry of this.laid.values()) if (entry) yield entry;
-    if (this.laid.size === 0) yield* this.stored.values();
-    else for (const [key, entry] of this.stored) if (!this.laid.has(key)) yield entry;
+    for (const entries of this.stored.values()) {
+      if (this.laid.size === 0) yield* entries;
+      else for (const entry of entries) if (!this.laid.has(keyOf(entry.kind, entry.id))) yield entry;
+    }
   }
 
   private readonly mutated = (parts: ObservabilitySet): void => {
     const { name } = this.device.db;
-    const rows = parts[`idb://${name}/rows/`] ?? parts["all"];
+    const bundles = parts[`idb://${name}/bundles/`] ?? parts["all"];
     const acts = parts[`idb://${name}/acts/`] ?? parts["all"];
-    if (!rows && !acts) return;
-    for (const { from, to } of rows ? new RangeSet().add(rows) : []) this.note(from, to);
+    if (!bundles && !acts) return;
+    for (const { from, to } of bundles ? new RangeSet().add(bundles) : []) this.note(from, to);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.catchUp(), this.wholeIsStale ? QUIET_WHOLE : QUIET);
   };
 
-  /** One record, or a range of them where many were written at once. */
+  /** One bundle, or a range of them where many were written at once. */
   private note(from: unknown, to: unknown): void {
-    const key = keyIn(from);
-    if (key === null || key !== keyIn(to)) this.wholeIsStale = true;
-    else if (key) this.stale.add(key);
+    if (typeof from === "number" && from === to) this.stale.add(from);
+    else this.wholeIsStale = true;
   }
 
   private catchUp(): void {
@@ -93,9 +93,11 @@ export class Shelf {
   private async readAll(): Promise<void> {
     this.wholeIsStale = false;
     this.stale.clear();
-    const read = new Map<Key, Entry>();
+    const read = new Map<number, Entry[]>();
     try {
-      for (const kind of SEARCHED) await this.readKind(kind, read);
+      for await (const bundles of this.device.rows.bundles()) {
+        for (const bundle of bundles) read.set(bundle.no, await this.entriesIn(bundle));
+      }
     } catch (error) {
       this.wholeIsStale = true;
       throw error;
@@ -103,31 +105,18 @@ export class Shelf {
     this.stored = read;
   }
 
-  private async readKind(kind: SearchedKind, read: Map<Key, Entry>): Promise<void> {
-    let last: unknown = Dexie.minKey;
-    for (;;) {
-      const range = this.device.db.rows.where("[kind+id]").between([kind, last], [kind, Dexie.maxKey], false, false);
-      const rows = await range.limit(CHUNK).toArray();
-      const entries = await Promise.all(rows.map((row) => this.entryIn(kind, row)));
-      for (const entry of entries) read.set(keyOf(kind, entry.id), entry);
-      if (rows.length < CHUNK) return;
-      last = rows.at(-1)?.id;
-    }
-  }
-
-  private async entryIn(kind: SearchedKind, row: Row): Promise<Entry> {
-    return entryOf(kind, await this.device.opened<typeof kind>(row));
-  }
-
   private async readStale(): Promise<void> {
-    const keys = [...this.stale];
+    const numbers = [...this.stale];
     this.stale.clear();
-    for (const key of keys) {
-      const { kind, id } = partsOf(key);
-      const record = await this.device.record(kind, id);
-      if (record) this.stored.set(key, entryOf(kind, record));
-      else this.stored.delete(key);
-    }
+    const bundles = await this.device.db.bundles.bulkGet(numbers);
+    for (const no of numbers) this.stored.delete(no);
+    for (const bundle of bundles) if (bundle) this.stored.set(bundle.no, await this.entriesIn(bundle));
+  }
+
+  private async entriesIn(bundle: Bundle): Promise<Entry[]> {
+    const { kind } = bundle;
+    if (!isSearched(kind)) return [];
+    return Promise.all(rowsIn(bundle).map(async (row) => entryOf(kind, await this.device.opened<typeof kind>(row))));
   }
 
   private laidOf(kind: SearchedKind): Promise<[Key, Entry | null][]> {
@@ -138,19 +127,4 @@ export class Shelf {
       }),
     );
   }
-}
-
-/** The entry that a row's key means; undefined where its kind is not searched, null where it is no row's key. */
-function keyIn(key: unknown): Key | null | undefined {
-  if (!Array.isArray(key)) return null;
-  const [kind, id] = key as unknown[];
-  if (typeof kind !== "string" || typeof id !== "string") return null;
-  return isSearched(kind) ? keyOf(kind, id) : undefined;
-}
-
-function partsOf(key: Key): { kind: SearchedKind; id: string } {
-  const slash = key.indexOf("/");
-  const kind = key.slice(0, slash);
-  if (!isSearched(kind)) throw new Error("not a key of an entry");
-  return { kind, id: key.slice(slash + 1) };
 }

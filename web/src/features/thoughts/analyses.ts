@@ -9,8 +9,8 @@ export function useAnalyses(thoughts: readonly Thought[]): ReadonlyMap<string, A
   const { device } = useLife();
   const ids = thoughts.map(({ id }) => id).join();
   const found = useLiveQuery(async () => {
-    const rows = await Promise.all(thoughts.map(({ id }) => device.rowsReferring("analysis", id)));
-    const analyses = await Promise.all(rows.flat().map((row) => device.opened<"analysis">(row)));
+    const rows = await device.rows.referring("analysis", thoughts.map(({ id }) => id));
+    const analyses = await Promise.all(rows.map((row) => device.opened<"analysis">(row)));
     return new Map(analyses.map((analysis) => [analysis.thought_id, analysis]));
   }, [device, ids]);
   return found ?? NONE;

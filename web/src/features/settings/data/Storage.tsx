@@ -11,8 +11,8 @@ interface Stored {
   isKept: boolean;
 }
 
-async function look({ db }: Device): Promise<Stored> {
-  const records = await db.rows.count();
+async function look({ rows }: Device): Promise<Stored> {
+  const records = await rows.count();
   const { usage = 0 } = await navigator.storage.estimate();
   return { records, megabytes: usage / 1e6, isKept: await navigator.storage.persisted() };
 }

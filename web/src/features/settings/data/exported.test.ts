@@ -17,7 +17,7 @@ test("the file has every record as the person sees it, from a sealed device too"
   const now = new Date().toISOString();
   const ids = Array.from({ length: COUNT }, () => crypto.randomUUID());
   const stored = ids.map((id) => ({ id, version: 1, created_at: now, updated_at: now, content: `"quoted" ${id}`, status: "open", captured_at: now }));
-  await device.db.rows.bulkAdd(await Promise.all(stored.map((record) => device.rowOf({ kind: "thought", space: "s", record }))));
+  await device.rows.add(await Promise.all(stored.map((record) => device.rowOf({ kind: "thought", space: "s", record }))));
   const [deleted = "", changed = ""] = ids;
   const made = crypto.randomUUID();
   await outbox.act("thoughts.delete", { id: deleted }, "");

@@ -1,42 +1,31 @@
-import { Dexie } from "dexie";
 import type { Device } from "../../../device/device";
 import { type Kind, KINDS } from "../../../device/kinds";
 import type { Overlay } from "../../../sync/overlay";
 import type { View } from "../../../sync/view";
 
-const BATCH = 1000;
-
 /** Every record as the person sees it, in one JSON file: `{format, exported_at, records: {thought: […], …}}`. */
 export async function exported(device: Device, view: View, told: (share: number) => void): Promise<Blob> {
   const overlay = await view.overlay();
-  const total = (await device.db.rows.count()) || 1;
-  const parts = [`{"format":"selfos-export/1","exported_at":${JSON.stringify(new Date().toISOString())},"records":{`];
+  const total = (await device.rows.count()) || 1;
+  const found = new Map<Kind, Map<string, string>>();
+  for (const kind of KINDS) found.set(kind, await touched(device, kind, overlay));
   let seen = 0;
-  for (const kind of KINDS) {
-    parts.push(`${parts.length > 1 ? "," : ""}\n${JSON.stringify(kind)}:[`);
-    let separator = "\n";
-    for await (const batch of batches(device, kind, overlay)) {
-      for (const record of batch) {
-        parts.push(separator + JSON.stringify(record));
-        separator = ",\n";
-      }
-      told(Math.min(1, (seen += batch.length) / total));
+  for await (const rows of device.rows.all()) {
+    for (const row of rows) {
+      if (overlay.has(row.kind, row.id)) continue;
+      found.get(row.kind)?.set(row.id, JSON.stringify(await device.opened(row)));
     }
-    parts.push("]");
+    told(Math.min(1, (seen += rows.length) / total));
   }
-  parts.push("}}\n");
-  return new Blob(parts, { type: "application/json" });
+  const kinds = [...found].map(([kind, records]) => `${JSON.stringify(kind)}:[\n${[...records.values()].join(",\n")}]`);
+  const head = `{"format":"selfos-export/1","exported_at":${JSON.stringify(new Date().toISOString())},"records":{`;
+  return new Blob([head, kinds.join(",\n"), "}}\n"], { type: "application/json" });
 }
 
-/** The records of a kind: what acts touch that wait, then the stored ones, so many at a time. */
-async function* batches(device: Device, kind: Kind, overlay: Overlay): AsyncGenerator<object[]> {
-  const touched = await Promise.all(overlay.touched(kind).map(async (id) => overlay.view(kind, id, await device.record(kind, id))));
-  yield touched.filter((record) => record !== undefined);
-  let last: unknown = Dexie.minKey;
-  for (;;) {
-    const rows = await device.db.rows.where(":id").between([kind, last], [kind, Dexie.maxKey], false).limit(BATCH).toArray();
-    if (rows.length === 0) return;
-    yield await Promise.all(rows.filter(({ id }) => !overlay.has(kind, id)).map((row) => device.opened(row)));
-    last = rows.at(-1)?.id;
-  }
+/** What acts touch that wait. */
+async function touched(device: Device, kind: Kind, overlay: Overlay): Promise<Map<string, string>> {
+  const keys = overlay.touched(kind).map((id) => ({ kind, id }));
+  const stored = await device.recordsOf(keys);
+  const seen = keys.map(({ id }, place) => overlay.view(kind, id, stored[place]));
+  return new Map(seen.filter((record) => record !== undefined).map((record) => [record.id, JSON.stringify(record)]));
 }
