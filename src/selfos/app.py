@@ -7,13 +7,14 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
 
-from selfos.features import models
+from selfos.features import embedding, models
 from selfos.features.catalogue import FEATURES
 from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
@@ -26,7 +27,7 @@ from selfos.kernel.embedded import APP, database_urls
 from selfos.kernel.errors import Unavailable
 from selfos.kernel.feature import Feature
 from selfos.kernel.indexing.indexes import SpaceIndexes
-from selfos.kernel.jobs.queue import JobQueue
+from selfos.kernel.jobs.queue import WHOLE_SPACE, JobQueue
 from selfos.kernel.jobs.worker import Worker
 from selfos.kernel.keys.keystore import INSTALLATION, Keystore
 from selfos.kernel.keys.sealing import Sealer
@@ -58,7 +59,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
     keystore.create(INSTALLATION)
     sealer = Sealer(keystore)
     database = await Database.connect(urls.app, size=settings.pool_size)
-    pokes, encoder = Pokes(urls.app), _encoder(settings)
+    pokes, encoder, store = Pokes(urls.app), _encoder(settings), embedding.open_store(settings, database)
     units = Units(
         database,
         sealer,
@@ -72,11 +73,17 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         sealer=sealer,
         units=units,
         actions=by_name(every_action(features)),
-        indexes=SpaceIndexes(database, sealer, encoder.model if encoder else None),
+        indexes=SpaceIndexes(
+            database,
+            sealer,
+            encoder.model if encoder else None,
+            store,
+            lambda space_id, model: embedding.encoder_of(runtime, space_id, model),
+        ),
         queue=JobQueue(database, [*sweeping.jobs, *(job for feature in features for job in feature.jobs)]),
         pokes=pokes,
         encoder=encoder,
-        extras={EXTRA: Identity(database, sealer, keystore, settings)},
+        extras={EXTRA: Identity(database, sealer, keystore, settings)} | ({embedding.EXTRA: store} if store else {}),
     )
     asking = models.open_models(runtime)
     pokes.start()
@@ -86,6 +93,8 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
         await pokes.stop()
         await asking.close()
         await runtime.indexes.close()
+        if store is not None:
+            await store.close()
         await database.close()
 
 
@@ -148,6 +157,7 @@ async def work(settings: Settings) -> None:
     # the engine computes in a thread: its heartbeats and the pokes must not wait long for the interpreter
     sys.setswitchinterval(_SWITCH_SECONDS)
     async with opened(settings) as runtime:
+        await _patiently(partial(runtime.queue.everywhere, embedding.SETTLE, WHOLE_SPACE))
         worker = Worker(runtime.queue, runtime, concurrency=settings.worker_concurrency)
         runtime.pokes.listen(worker.wake)
         loop = asyncio.get_running_loop()
@@ -159,10 +169,13 @@ async def work(settings: Settings) -> None:
 async def migrate(settings: Settings) -> None:
     """Bring the database to the tables of this version."""
     import selfos.declared  # noqa: F401, PLC0415 - only this role needs the tables and Alembic in memory
+    from selfos.features.embedding.stores.preparing import prepare_store  # noqa: PLC0415
     from selfos.kernel.migrations import upgrade  # noqa: PLC0415
 
     urls = database_urls(settings)
-    await asyncio.to_thread(upgrade, urls.owner, urlsplit(urls.app).username or APP)
+    app_role = urlsplit(urls.app).username or APP
+    await asyncio.to_thread(upgrade, urls.owner, app_role)
+    await prepare_store(settings, urls.owner, app_role)
 
 
 ROLES: Final = {"api": serve_api, "worker": work, "migrate": migrate}

@@ -92,6 +92,14 @@ vectors = space_table(
     key=("kind", "record_id", "model"),
 )
 
+space_embeddings = space_table(
+    "space_embeddings",
+    Column("model", Text, nullable=False),
+    Column("store", Text),
+    Column("carried", BigInteger, nullable=False),
+    key=(),
+)
+
 index_snapshots = space_table(
     "index_snapshots",
     Column("version", BigInteger, nullable=False),

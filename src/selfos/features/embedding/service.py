@@ -7,8 +7,10 @@ from uuid import UUID
 
 import numpy as np
 
+from selfos.features.embedding.encoders import encoder_of, wanted_encoder
+from selfos.kernel.indexing.standing import standing_of
 from selfos.kernel.indexing.stored_vectors import FloatArray, pack, text_hash, unpack
-from selfos.kernel.jobs.queue import JobKind
+from selfos.kernel.jobs.queue import WHOLE_SPACE, JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import fetch_records, open_vector
 from selfos.kernel.records import Kind, Record, registry
@@ -18,8 +20,12 @@ from selfos.kernel.search.passages import passages
 from selfos.kernel.search.ports import Encoder
 from selfos.kernel.unit import Change, JobRequest, Unit
 
+EXTRA: Final = "vector_store"
+"""Where the runtime's extras hold the VectorStore, if vectors are carried to one."""
 EMBED: Final = "search.embed"
-_WITH_THEIR_ANALYSIS: Final = frozenset({"thought"})
+SETTLE: Final = "search.settle"
+WITH_THEIR_ANALYSIS: Final = frozenset({"thought"})
+"""Kinds that are embedded with their analysis, which compares them by the built-in engine's vectors."""
 
 
 def has_meaning(kind: Kind) -> bool:
@@ -30,7 +36,7 @@ def has_meaning(kind: Kind) -> bool:
 def wants_embedding(change: Change) -> Iterable[JobRequest]:
     """New words want a new vector; a thought gets its own when it is analysed."""
     kind = change.kind
-    if not has_meaning(kind) or kind.name in _WITH_THEIR_ANALYSIS:
+    if not has_meaning(kind) or kind.name in WITH_THEIR_ANALYSIS:
         return
     if change.op == "create" or not change.before.keys().isdisjoint((kind.search.title, *kind.search.text)):
         yield JobRequest(EMBED, change.record.id)
@@ -51,10 +57,23 @@ async def embed_changed(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -
 async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record], encoder: Encoder | None) -> None:
     """Keep the vectors of these records, but for those that say what they said when they were embedded.
 
-    Where the model is missing there are none, and search goes by words alone.
+    Beside the one by which the space is searched, the model that is to follow it makes them too, and `encoder`, the
+    built-in one, where they are compared by it. Where there is no model there are none, and search goes by words alone.
     """
-    if encoder is None:
-        return
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        standing = await standing_of(connection, space_id, encoder.model if encoder else "")
+    wanted = await wanted_encoder(runtime, space_id)
+    compared = encoder if any(record.spec.name in WITH_THEIR_ANALYSIS for record in records) else None
+    encoders = {e.model: e for e in (encoder_of(runtime, space_id, standing.model), wanted, compared) if e is not None}
+    for one in encoders.values():
+        await embed_by(runtime, space_id, records, one)
+    if encoders and (EXTRA in runtime.extras or (wanted and wanted.model != standing.model)):
+        async with runtime.unit(space_id, ENGINE, SETTLE) as unit:
+            unit.enqueue(SETTLE, WHOLE_SPACE)
+
+
+async def embed_by(runtime: Runtime, space_id: UUID, records: Sequence[Record], encoder: Encoder) -> None:
+    """The same by one model."""
     kept = await _kept(runtime, space_id, encoder.model, [record.id for record in records])
     docs = [_said(record) for record in records if record.deleted_at is None]
     fresh = [doc for doc in docs if doc.words.strip() and kept.get(doc.id) != text_hash(doc.words)]

@@ -16,7 +16,7 @@ from selfos.intelligence.models.faults import AILING, Fault, FaultKind
 from selfos.intelligence.models.ledger import Access, Ledger
 from selfos.intelligence.models.patience import Patience
 from selfos.intelligence.models.port import Anew, Ask, Asker, Delta, Done, Event, Reply, Vectors
-from selfos.intelligence.models.problems import unavailable
+from selfos.intelligence.models.problems import ModelsUnavailable, unavailable
 from selfos.intelligence.models.specs import BUILTIN, TALK, Candidate, Mode, candidates
 
 _EMBED: Final = "embed"
@@ -70,6 +70,14 @@ class Models:
                     for call in event.reply.calls:
                         yield call
                 yield event
+
+    async def embeds(self, asker: Asker, model: str) -> bool:
+        """Whether `provider/model` is set up, and the asker's mode allows to ask it for vectors."""
+        try:
+            _embedder(await self._ledger.access(asker), model)
+        except ModelsUnavailable:
+            return False
+        return True
 
     async def embed(self, asker: Asker, texts: Sequence[str], *, model: str | None = None) -> Vectors:
         """Vectors of texts by `provider/model`, by the built-in engine where none is named.

@@ -67,7 +67,7 @@ Folder = Annotated[Path, AfterValidator(_absolute)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
 MODEL_KEYS = ("anthropic_api_key", "openai_api_key", "gemini_api_key", "compatible_api_key")
-SECRETS = frozenset({"master_key", "database_url", "database_owner_url", *MODEL_KEYS})
+SECRETS = frozenset({"master_key", "database_url", "database_owner_url", "qdrant_api_key", *MODEL_KEYS})
 
 
 class Settings(BaseSettings):
@@ -140,6 +140,15 @@ class Settings(BaseSettings):
     )
     compatible_models: Words = Field((), description="Its models: the strong one, the light one.")
     compatible_api_key: SecretStr | None = Field(None, description="Its key, where it wants one.")
+
+    embedding: Annotated[str, Field(pattern=r"^(builtin|[^/\s]+/\S+)$")] = Field(
+        "builtin", description="The model of search by meaning: builtin, or one such as openai/text-embedding-3-small."
+    )
+    vector_store: Literal["builtin", "pgvector", "qdrant"] = Field(
+        "builtin", description="Where vectors lie: sealed and in memory, or in clear in a store for very large spaces."
+    )
+    qdrant_url: WebAddress = Field("http://localhost:6333", description="Where Qdrant answers.")
+    qdrant_api_key: SecretStr | None = Field(None, description="Its key, where it wants one.")
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity logged.")
     log_format: Literal["json", "console"] = Field("json", description="Logs for machines or for eyes.")

@@ -69,8 +69,8 @@ def _erase(index: SpaceIndex, _sealer: Sealer, _space_id: UUID, rows: Rows) -> N
 
 
 def _put_vectors(index: SpaceIndex, sealer: Sealer, space_id: UUID, rows: Rows) -> None:
-    """Vectors of another model than the index's are passed over."""
-    for row in rows:
+    """Vectors of another model than the index's are passed over, and all where a store holds them."""
+    for row in rows if index.holds_vectors else ():
         if row["model"] == index.model and row["kind"] in registry:
             name = f"{row['kind']}\0{row['model']}\0".encode() + row["record_id"].bytes
             _, vectors = unpack(sealer.open(space_id, "vectors", name, row["sealed"]))

@@ -106,6 +106,13 @@ async def want(connection: asyncpg.Connection, name: str, space_id: UUID, run_at
     await connection.execute(insert, new_id(), space_id, name, WHOLE_SPACE, run_at)
 
 
+_EVERYWHERE = """
+INSERT INTO jobs (id, space_id, name, subject, run_at) SELECT gen_random_uuid(), id, $1, $2, $3 FROM spaces
+ON CONFLICT (space_id, name, subject) DO UPDATE SET wanted = jobs.wanted + 1, failed_at = NULL, attempts = 0,
+    run_at = LEAST(jobs.run_at, EXCLUDED.run_at)
+"""
+
+
 class JobQueue:
     """Taking, finishing and inspecting jobs. They are enqueued by the unit of work."""
 
@@ -147,6 +154,11 @@ class JobQueue:
         arguments = (list(taken.ids), taken.lease, type(error).__name__, clock.now(), _LONGEST_WAIT.total_seconds())
         async with self._database.installation() as connection:
             await connection.execute(_FAILED, *arguments, attempts)
+
+    async def everywhere(self, name: str, subject: UUID) -> None:
+        """Ask for a job in every space."""
+        async with self._database.installation() as connection:
+            await connection.execute(_EVERYWHERE, name, subject, clock.now())
 
     async def counts(self) -> dict[str, int]:
         """How many jobs wait, run and lie dead."""

@@ -35,14 +35,15 @@ def guard_statements(metadata: MetaData, app_role: str) -> Iterator[str]:
         yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table.name} TO {role}"
         match table.info.get("class"):
             case "space":
-                yield from _space_guard(table.name)
+                yield from space_guard(table.name)
             case "installation":
                 pass
             case other:
                 raise TypeError(f"{table.name} is neither a {SPACE_TABLE} nor an {INSTALLATION_TABLE} table: {other}")
 
 
-def _space_guard(table: str) -> Iterator[str]:
+def space_guard(table: str) -> Iterator[str]:
+    """SQL that shows a table's rows in their own space alone."""
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
     yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
     yield f"DROP POLICY IF EXISTS in_space ON {table}"

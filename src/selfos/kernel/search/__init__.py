@@ -4,7 +4,7 @@ from .documents import PEOPLE, Doc
 from .finding import NEEDS_MODEL, Hit, Results
 from .index import SpaceIndex
 from .passages import passages
-from .ports import Encoder
+from .ports import Encoder, MeaningUnavailable, Near, VectorStore
 from .query import DateSpan, Filter, Mode, Query
 from .snapshot import SnapshotError
 
@@ -16,10 +16,13 @@ __all__ = [
     "Encoder",
     "Filter",
     "Hit",
+    "MeaningUnavailable",
     "Mode",
+    "Near",
     "Query",
     "Results",
     "SnapshotError",
     "SpaceIndex",
+    "VectorStore",
     "passages",
 ]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
+import numpy as np
 import orjson
 
-from .documents import Doc, microseconds
+from .documents import Doc, Ref, microseconds
 from .neighbours import Neighbours
+from .ports import Near
 from .postings import Postings
 from .table import Documents
 from .vectors import FloatArray, Vectors
@@ -28,6 +30,8 @@ class Contents:
         self.documents = Documents() if documents is None else documents
         self.postings = Postings() if postings is None else postings
         self.vectors = Vectors() if vectors is None else vectors
+        #: Where the vectors lie if not here.
+        self.near: Near | None = None
         self._neighbours = Neighbours.read(self.documents)
 
     def put(self, doc: Doc) -> None:
@@ -52,6 +56,23 @@ class Contents:
     def put_vectors(self, kind: str, record_id: UUID, rows: FloatArray) -> None:
         """Takes a record's vectors, (passages, dimensions)."""
         self.vectors.put((kind, record_id), rows, self.documents.slot(kind, record_id))
+
+    def likeness(self, query: FloatArray) -> FloatArray:
+        """How near each slot is to a query vector, 0 to 1; 0 where it has none, or is far down in a store elsewhere.
+
+        Raises MeaningUnavailable.
+        """
+        if self.near is None:
+            return self.vectors.likeness(query, self.documents.size)
+        column = np.zeros(self.documents.size, np.float32)
+        for (kind, record_id), likeness in self.near.nearest(query):
+            if (slot := self.documents.slot(kind, record_id)) is not None:
+                column[slot] = likeness
+        return column
+
+    def rows(self, ref: Ref) -> FloatArray:
+        """A record's vectors, (passages, dimensions). Raises MeaningUnavailable."""
+        return self.vectors.get(ref) if self.near is None else self.near.get(ref)
 
     def fingerprint(self) -> str:
         """Equal for contents that hold the same records, whatever their history."""

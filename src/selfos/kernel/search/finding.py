@@ -11,7 +11,7 @@ from .contents import Contents, count_terms
 from .documents import Ref, microseconds
 from .highlight import Spans, highlight
 from .matching import FloatArray, match, match_words, strict_mask
-from .ports import Encoder
+from .ports import Encoder, MeaningUnavailable
 from .query import Filter, Query, Sought, Wish, read_wish
 from .ranking import WEIGHTS, read_signals, weigh
 from .table import Documents, Mask
@@ -58,7 +58,10 @@ class Reading:
 def search(contents: Contents, query: Query, encoder: Encoder | None) -> Results:
     """The best hits; without any words the newest records. `encoder` None leaves meaning out."""
     degraded = NEEDS_MODEL if encoder is None and query.mode != "text" else None
-    reading = read(contents, query, None if query.mode == "text" else encoder)
+    try:
+        reading = read(contents, query, None if query.mode == "text" else encoder)
+    except MeaningUnavailable as reason:
+        reading, degraded = read(contents, query, None), str(reason)
     score = weigh(reading.signals) if reading.wish.sought else contents.documents.column("at")
     return Results(_hits(contents, reading.found, score, query.limit, reading), degraded)
 
@@ -73,8 +76,8 @@ def read(contents: Contents, query: Query, encoder: Encoder | None) -> Reading:
         blank = not query.text.strip() or bool(wish.excluded)  # signs alone are nowhere to be found
         return Reading(wish, found & blank, likeness, {})
     if encoder is not None:
-        likeness = contents.vectors.likeness(encoder.encode([wish.meaning])[0], documents.size)
-    matches = match(documents, contents.postings, wish)
+        likeness = contents.likeness(encoder.encode([wish.meaning])[0])
+    matches = match(documents, contents.postings, wish, query.linked)
     if query.mode == "meaning":
         matches = replace(matches, score=np.zeros_like(matches.score), own=np.zeros_like(matches.own))
     fits = matches.own | (likeness >= LEAST_LIKENESS)
@@ -97,12 +100,12 @@ def related(contents: Contents, ref: Ref, kinds: tuple[str, ...], limit: int) ->
     if slot is None:
         return ()
     others = documents.of_kinds(kinds) & ~documents.mask([slot])
-    rows = contents.vectors.get(ref)
+    rows = contents.rows(ref)
     if not len(rows):
         score, own = match_words(documents, contents.postings, _rarest(contents, slot))
         return _hits(contents, others & own, score, limit)
     middle = rows.mean(axis=0)
-    likeness = contents.vectors.likeness(middle / max(float(np.linalg.norm(middle)), 1e-9), documents.size)
+    likeness = contents.likeness(middle / max(float(np.linalg.norm(middle)), 1e-9))
     return _hits(contents, others & (likeness >= LEAST_RELATED), likeness, limit)
 
 

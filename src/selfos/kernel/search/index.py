@@ -6,9 +6,9 @@ from . import finding
 from .contents import Contents
 from .documents import Doc, Ref
 from .finding import Hit, Results
-from .ports import Encoder
+from .ports import Encoder, Near
 from .query import Filter, Query
-from .snapshot import pack, unpack
+from .snapshot import SnapshotError, pack, unpack
 from .vectors import FloatArray
 
 
@@ -17,13 +17,21 @@ class SpaceIndex:
 
     It is fed from the change log and equals, after any history, the index built from the records as they are now
     (`fingerprint`). `version` is the change of the space it stands at, set by whoever feeds it; `model` names the
-    encoder whose vectors it holds. One thread at a time: callers that share an index take turns.
+    encoder whose vectors it holds, or those that `near` holds for it; `encoder` is that encoder where callers may come
+    with another one. One thread at a time: callers that share an index take turns.
     """
 
-    def __init__(self, model: str = "") -> None:
+    def __init__(self, model: str = "", near: Near | None = None) -> None:
         self.version = 0
         self.model = model
+        self.encoder: Encoder | None = None
         self._contents = Contents()
+        self._contents.near = near
+
+    @property
+    def holds_vectors(self) -> bool:
+        """Whether vectors are to be put here; else they lie in a store."""
+        return self._contents.near is None
 
     def __len__(self) -> int:
         return len(self._contents.documents)
@@ -57,7 +65,7 @@ class SpaceIndex:
 
         Without an encoder of the index's model, `hybrid` searches words only and `meaning` finds nothing; both say so.
         """
-        usable = encoder if encoder is not None and encoder.model == self.model else None
+        usable = encoder if encoder is not None and encoder.model == self.model else self.encoder
         return finding.search(self._contents, query, usable)
 
     def signals(self, query: Query, encoder: Encoder) -> tuple[list[Ref], FloatArray]:
@@ -91,14 +99,20 @@ class SpaceIndex:
     def to_bytes(self) -> bytes:
         """A snapshot: private text in the clear, to be sealed before it is stored."""
         contents = self._contents
-        head = {"version": self.version, "model": self.model}
+        head = {"version": self.version, "model": self.model, "holds_vectors": self.holds_vectors}
         return pack(head, contents.documents, contents.postings, contents.vectors)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> "SpaceIndex":
-        """The index of a snapshot. Raises SnapshotError (a ValueError) for bytes of another layout."""
+    def from_bytes(cls, data: bytes, near: Near | None = None) -> "SpaceIndex":
+        """The index of a snapshot. Raises SnapshotError (a ValueError) for bytes of another layout.
+
+        Also for one that holds its vectors while `near` does now, or the other way round.
+        """
         head, documents, postings, vectors = unpack(data)
+        if head.get("holds_vectors", True) is not (near is None):
+            raise SnapshotError("the vectors lie elsewhere now")
         index = cls(head["model"])
         index.version = head["version"]
         index._contents = Contents(documents, postings, vectors)
+        index._contents.near = near
         return index

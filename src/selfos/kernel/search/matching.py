@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from .documents import name_terms
 from .postings import Postings
 from .query import Phrase, Sought, Wish
 from .table import Documents, Mask
@@ -34,12 +35,13 @@ class Matches:
 
     `score`: 0 to 1, 1 for the best record if it or its neighbours hold every word. `own`: whether the record itself
     holds a word or name. `person`: in a conversation, 1 for what the first person named has said; elsewhere the share
-    of the named people it speaks of.
+    of the named people it speaks of. `linked`: the share of the linked names it speaks of.
     """
 
     score: FloatArray
     own: Mask
     person: FloatArray
+    linked: FloatArray
 
 
 def beside(column: FloatArray, places: npt.NDArray[np.int32]) -> FloatArray:
@@ -48,17 +50,25 @@ def beside(column: FloatArray, places: npt.NDArray[np.int32]) -> FloatArray:
     return padded[places]
 
 
-def match(documents: Documents, postings: Postings, wish: Wish) -> Matches:
-    """The records against the words and names of a query."""
+def match(documents: Documents, postings: Postings, wish: Wish, linked: tuple[str, ...] = ()) -> Matches:
+    """The records against the words and names of a query, and the names that are linked with them."""
     score, own = match_words(documents, postings, wish.sought)
     threaded = documents.column("thread") >= 0
-    speaks, named = np.zeros(documents.size, np.float32), np.zeros(documents.size, np.float32)
-    for name in wish.names:
-        holds = documents.mask(documents.people.get(name)) | (postings.counts(name, documents.size) > 0)
-        named += (holds & ~threaded) / np.float32(len(wish.names))
+    speaks = np.zeros(documents.size, np.float32)
+    named = _naming(documents, postings, wish.names) * ~threaded
+    behind = _naming(documents, postings, tuple(term for name in linked for term in name_terms(name)))
     if wish.names:
         speaks[list(documents.speakers.get(wish.names[0]))] = 1
-    return Matches(score, own | (named > 0), named + speaks * threaded)
+    return Matches(score, own | (named > 0) | (behind > 0), named + speaks * threaded, behind)
+
+
+def _naming(documents: Documents, postings: Postings, names: tuple[str, ...]) -> FloatArray:
+    """The share of these terms of names that each record speaks of."""
+    share = np.zeros(documents.size, np.float32)
+    for name in names:
+        holds = documents.mask(documents.people.get(name)) | (postings.counts(name, documents.size) > 0)
+        share += holds / np.float32(len(names))
+    return share
 
 
 def match_words(documents: Documents, postings: Postings, sought: tuple[Sought, ...]) -> tuple[FloatArray, Mask]:

@@ -23,7 +23,8 @@ class Query:
     """A search. `since` (included) and `until` (excluded) limit when; `date_hints` are times the words speak of.
 
     All times are aware. A hint (start included, end excluded) raises what lies in it and hides nothing. `text` may
-    hold "phrases", words to leave out (-word), and an unfinished last word.
+    hold "phrases", words to leave out (-word), and an unfinished last word. `linked` are names that stand behind its
+    words ("my sister" is Ana): what speaks of them is raised.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     date_hints: tuple[DateSpan, ...] = ()
+    linked: tuple[str, ...] = ()
     limit: int = 20
 
 
