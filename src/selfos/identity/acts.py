@@ -21,6 +21,7 @@ from selfos.identity.models import (
     Revoked,
     Sessions,
 )
+from selfos.identity.scopes import check_scopes
 from selfos.identity.service import Identity
 from selfos.kernel.actions import ActionSet, ById
 from selfos.kernel.context import Context
@@ -137,6 +138,7 @@ async def list_keys(context: Context, _given: Nothing) -> Keys:
 async def create_key(context: Context, given: KeyCreate) -> KeySecret:
     """Make an API key for this space; its secret is shown this once."""
     principal = _person(context)
+    check_scopes(given.scopes, context.runtime.actions.values())
     return await _identity(context).keys.create(principal.account_id, principal.space_id, given)
 
 

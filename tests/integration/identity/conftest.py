@@ -13,7 +13,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from selfos.identity import EXTRA, Identity, Login, Origin, Register, SignedIn, actions
-from selfos.kernel.actions import Action
+from selfos.kernel.actions import by_name
 from selfos.kernel.clock import set_clock
 from selfos.kernel.config.settings import Settings
 from selfos.kernel.context import Context
@@ -63,9 +63,10 @@ class Home:
 
     async def act(self, name: str, principal: Principal, /, **given: Any) -> Any:
         """Perform a declared action as a surface would: its scope first, then its input, then it."""
-        action: Action = next(a for a in actions if a.name == name)
+        registry = by_name(actions)
+        action = registry[name]
         principal.require(action.scope)
-        runtime = cast("Any", SimpleNamespace(extras={EXTRA: self.identity}))
+        runtime = cast("Any", SimpleNamespace(extras={EXTRA: self.identity}, actions=registry))
         return await action.run(Context(runtime, principal), action.input(**given))
 
     async def all_at_once(self, lock: str, tries: Sequence[Coroutine[Any, Any, Any]]) -> list[Any]:

@@ -138,6 +138,13 @@ async def test_a_key_cannot_be_born_dead(home: Home, ada: Principal):
     assert refused.value.field == "expires_at"
 
 
+async def test_a_scope_that_nothing_asks_for_is_named(home: Home, ada: Principal):
+    with pytest.raises(Invalid, match="nothing here asks for thougts:write") as raised:
+        await make(home, ada, scopes={"thougts:write", "tasks:read"})
+    assert raised.value.field == "scopes"
+    await make(home, ada, scopes={"sync:write", "analyses:read", "account:read", "*:read"})
+
+
 @pytest.mark.parametrize(
     "scopes", [set(), {"thoughts"}, {"thoughts:delete"}, {"Thoughts:read"}, {":read"}, {"a b:read"}]
 )

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from selfos import __version__
 from selfos.kernel.runtime import Runtime
 from selfos.surfaces.mcp import mcp_route
+from selfos.surfaces.openai import openai_routes
 from selfos.surfaces.rest import problems
 from selfos.surfaces.rest.auth import auth_routes, authenticator
 from selfos.surfaces.rest.edge import Edge
@@ -22,7 +23,7 @@ from selfos.surfaces.talk import socket_routes, talk_routes
 from selfos.surfaces.web import DIST, WebApp
 
 PREFIX: Final = "/api/v1"
-OURS: Final = ("api", "mcp", "livez", "readyz", "metrics")
+OURS: Final = ("api", "mcp", "v1", "livez", "readyz", "metrics")
 """How the paths of the interface begin; every other one may be a screen of the web app."""
 
 
@@ -48,7 +49,7 @@ def application(runtime: Runtime) -> FastAPI:
     app.include_router(talk, prefix=PREFIX, responses=problems.documented((*problems.ALWAYS, 404, 409)))
     app.include_router(socket_routes(runtime), prefix=PREFIX)
     app.include_router(health_routes(runtime))
-    app.router.routes.append(mcp_route(runtime, authenticate))
+    app.router.routes += [mcp_route(runtime, authenticate), *openai_routes(runtime, authenticate)]
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # the way FastAPI documents
     return app
 
