@@ -24,10 +24,17 @@ _TAG_PURPOSE: Final = "refresh tag"
 _HASH_PURPOSE: Final = "refresh"
 
 GRACE: Final = timedelta(seconds=10)
-"""How long the use of the previous token counts as a second tab and not as a theft.
+"""How long the use of the previous token counts as a second tab.
 
-Two tabs, or a retry after a lost answer, refresh with the same token within moments. The latecomer gets no new token
-(that would let a thief who is quick enough share the session unseen); it is told to use the one its sibling was given.
+Two tabs refresh with the same token within moments. The latecomer gets no new token; it is told to use the one its
+sibling was given.
+"""
+
+REPEATABLE: Final = timedelta(minutes=2)
+"""How long the previous token can be exchanged again, for a device that never heard the answer (RFC 9700, 4.14.2).
+
+The token of the lost answer dies by this. So whoever steals a token and repeats its exchange shares no session unseen:
+the owner's next refresh, with the token that died, ends it for both.
 """
 
 
@@ -36,6 +43,7 @@ class Verdict(Enum):
 
     CURRENT = auto()
     ALREADY = auto()
+    REPEATED = auto()
     REUSED = auto()
     ENDED = auto()
 
@@ -90,9 +98,9 @@ class RefreshToken:
         digest = self.digest(sealer)
         if same(digest, state.secret_hash):
             return Verdict.CURRENT
-        if same(digest, state.previous_hash) and now - state.refreshed_at < GRACE:
-            return Verdict.ALREADY
-        return Verdict.REUSED
+        if not same(digest, state.previous_hash) or now - state.refreshed_at >= REPEATABLE:
+            return Verdict.REUSED
+        return Verdict.ALREADY if now - state.refreshed_at < GRACE else Verdict.REPEATED
 
 
 def _tag(sealer: Sealer, session_id: UUID, random: bytes) -> bytes:

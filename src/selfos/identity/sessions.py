@@ -30,7 +30,7 @@ _FOR_REFRESH: Final = """SELECT s.account_id, s.secret_hash, s.previous_hash, s.
     FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL
     WHERE s.id = $1 FOR UPDATE OF s"""
 _ROTATE: Final = """UPDATE sessions
-    SET previous_hash = secret_hash, secret_hash = $2, refreshed_at = $3, expires_at = $4 WHERE id = $1"""
+    SET previous_hash = $5, secret_hash = $2, refreshed_at = $3, expires_at = $4 WHERE id = $1"""
 _REVOKE: Final = """UPDATE sessions SET revoked_at = $3 WHERE account_id = $1 AND id = $2
     AND revoked_at IS NULL RETURNING id"""
 _REVOKE_OTHERS: Final = """UPDATE sessions SET revoked_at = $3 WHERE account_id = $1 AND id IS DISTINCT FROM $2
@@ -75,8 +75,9 @@ class SessionBook:
     async def refresh(self, presented: str) -> SignedIn:
         """The next pair of tokens; the session lives on from now.
 
-        Raises AlreadyRefreshed for the previous token a moment after its use, InvalidToken for anything else. A token
-        that was used before ends its session: either the bearer or somebody else stole it, and both must sign in.
+        Raises AlreadyRefreshed for the previous token a moment after its use, InvalidToken for anything else. Somewhat
+        later the previous token is exchanged again, in place of an answer that was lost. Else a token that was used
+        before ends its session: either the bearer or somebody else stole it, and both must sign in.
         """
         token = RefreshToken.parse(self._sealer, presented)
         if token is None:
@@ -85,14 +86,14 @@ class SessionBook:
         async with self._database.installation() as connection:
             row = await connection.fetchrow(_FOR_REFRESH, token.session_id)
             verdict = token.judged(self._sealer, _state(row), now) if row else Verdict.ENDED
-            if verdict is Verdict.CURRENT:
+            if verdict in {Verdict.CURRENT, Verdict.REPEATED}:
                 following = RefreshToken.mint(self._sealer, token.session_id)
-                digest = following.digest(self._sealer)
-                await connection.execute(_ROTATE, token.session_id, digest, now, now + self._life)
+                digests = (following.digest(self._sealer), token.digest(self._sealer))
+                await connection.execute(_ROTATE, token.session_id, digests[0], now, now + self._life, digests[1])
             elif verdict is Verdict.REUSED:
                 await connection.execute(_REVOKE, row["account_id"], token.session_id, now)
         match verdict:  # only now, because leaving the transaction by an error would undo the revocation
-            case Verdict.CURRENT:
+            case Verdict.CURRENT | Verdict.REPEATED:
                 return self._signed_in(row["account_id"], following, now + self._life)
             case Verdict.ALREADY:
                 raise AlreadyRefreshed("this refresh token was used a moment ago; use the newer one")

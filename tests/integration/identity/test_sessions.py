@@ -28,13 +28,34 @@ async def test_each_refresh_brings_the_next_token_of_the_same_session(home: Home
 async def test_a_used_token_ends_the_session_for_thief_and_owner(home: Home, time: MovableClock):
     first = await home.register()
     second = await refresh(home, first.refresh_token)
-    time.advance(seconds=11)
+    time.advance(minutes=2)
     with pytest.raises(InvalidToken, match="used before"):
         await refresh(home, first.refresh_token)
     with pytest.raises(InvalidToken, match="ended"):
         await refresh(home, second.refresh_token)
     with pytest.raises(InvalidToken):
         await home.principal(second)
+
+
+async def test_a_device_that_never_heard_the_answer_repeats_its_refresh(home: Home, time: MovableClock):
+    first = await home.register()
+    for _ in range(3):
+        await refresh(home, first.refresh_token)
+        time.advance(seconds=60)
+    heard = await refresh(home, first.refresh_token)
+    assert heard.session_id == first.session_id
+    assert (await refresh(home, heard.refresh_token)).session_id == first.session_id
+
+
+async def test_whoever_repeats_a_stolen_exchange_is_found_out_by_the_owners_next_one(home: Home, time: MovableClock):
+    first = await home.register()
+    owners = await refresh(home, first.refresh_token)
+    time.advance(seconds=60)
+    thiefs = await refresh(home, first.refresh_token)
+    with pytest.raises(InvalidToken, match="used before"):
+        await refresh(home, owners.refresh_token)
+    with pytest.raises(InvalidToken):
+        await home.principal(thiefs)
 
 
 @pytest.mark.usefixtures("time")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfos.identity.credentials import Credential, same
-from selfos.identity.refresh import GRACE, RefreshToken, SessionState, Verdict
+from selfos.identity.refresh import GRACE, REPEATABLE, RefreshToken, SessionState, Verdict
 from selfos.kernel.ids import new_id
 from selfos.kernel.keys.sealing import Sealer
 
@@ -64,7 +64,8 @@ def test_any_text_is_a_refresh_token_or_none(sealer: Sealer, text: str):
         ("current", timedelta(0), NOW, Verdict.ENDED),
         ("previous", timedelta(0), None, Verdict.ALREADY),
         ("previous", GRACE - timedelta(microseconds=1), None, Verdict.ALREADY),
-        ("previous", GRACE, None, Verdict.REUSED),
+        ("previous", GRACE, None, Verdict.REPEATED),
+        ("previous", REPEATABLE, None, Verdict.REUSED),
         ("previous", timedelta(0), NOW, Verdict.ENDED),
         ("older", timedelta(0), None, Verdict.REUSED),
         ("older", timedelta(days=31), None, Verdict.ENDED),

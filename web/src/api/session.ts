@@ -63,7 +63,7 @@ export class Sessions {
       body: JSON.stringify({ refresh_token: session.refresh_token }),
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (response.status === 401 || response.status === 409) return this.otherwise(session);
+    if (response.status === 401 || response.status === 409) return this.otherwise(session, response.status);
     if (!response.ok) throw new TypeError(`refresh answered ${response.status}`);
     const answer = kept((await response.json()) as SignedIn);
     if ((await this.read()).refresh_token !== session.refresh_token) throw new SignedOut();
@@ -71,14 +71,13 @@ export class Sessions {
     return answer.access_token;
   }
 
-  /** Another tab may have exchanged the same token where there are no locks. */
-  private async otherwise(refused: Session): Promise<string> {
+  /** Another tab may have exchanged the same token where there are no locks; or this one did, and the answer was lost. */
+  private async otherwise(refused: Session, status: 401 | 409): Promise<string> {
     const session = await this.read();
-    if (session.refresh_token === refused.refresh_token) {
-      this.refused = refused.refresh_token;
-      throw new SignedOut();
-    }
-    return session.access_token;
+    if (session.refresh_token !== refused.refresh_token) return session.access_token;
+    if (status === 409) throw new TypeError("exchanged a moment ago; soon the server does it again");
+    this.refused = refused.refresh_token;
+    throw new SignedOut();
   }
 }
 

@@ -12,13 +12,17 @@ class Issuer {
   asked = 0;
   current = "refresh 0";
   isAway = false;
+  /** The tokens that were used a moment ago. */
+  used = new Set<string>();
 
   readonly fetch: typeof fetch = async (input, init) => {
     const request = input instanceof Request ? input : new Request(new URL(input, "http://here"), init);
     if (this.isAway) throw new TypeError("no network");
     if (!request.url.endsWith("/auth/refresh")) return this.content(request.headers.get("Authorization"));
     const { refresh_token } = (await request.json()) as { refresh_token: string };
-    if (refresh_token !== this.current) return new Response(null, { status: 409 });
+    if (this.used.has(refresh_token)) return new Response(null, { status: 409 });
+    if (refresh_token !== this.current) return new Response(null, { status: 401 });
+    this.used.add(refresh_token);
     this.asked += 1;
     this.current = `refresh ${this.asked}`;
     const tokens = { access_token: `access ${this.asked}`, refresh_token: this.current, expires_in: 900 };
@@ -80,6 +84,22 @@ describe("a token that has run out", () => {
     await expect(heard(authorized(sessions)("http://here/x").then((response) => ({ response })))).rejects.toBeInstanceOf(Offline);
     issuer.isAway = false;
     expect(await sessions.token()).toBe("access 1");
+  });
+
+  test("is sent again where the answer was lost, until the server exchanges it anew", async () => {
+    const store = stored(0);
+    const sessions = new Sessions(store);
+    const asked = () => heard(authorized(sessions)("http://here/x").then((response) => ({ response })));
+    vi.stubGlobal("fetch", async (...given: Parameters<typeof fetch>) => {
+      await issuer.fetch(...given);
+      throw new TypeError("the answer was lost");
+    });
+    await expect(asked()).rejects.toBeInstanceOf(Offline);
+    vi.stubGlobal("fetch", issuer.fetch);
+    await expect(asked()).rejects.toBeInstanceOf(Offline);
+    issuer.used.clear();
+    issuer.current = "refresh 0";
+    expect(await sessions.token()).toBe("access 2");
   });
 
   test("signs out where the session has ended, and keeps who it was", async () => {
