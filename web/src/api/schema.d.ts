@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/acts/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do several things as one act: all of them or none, undone as one. Each needs its own rights. */
+        post: operations["acts_together"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask every provider, really and side by side; those of the installation for its owner alone. */
+        get: operations["models_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -842,10 +876,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List memories */
+        /** List memories; those that still hold, that held on a day, or that were believed at a moment. */
         get: operations["memories_list"];
         put?: never;
-        post?: never;
+        /** Create a memory */
+        post: operations["memories_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -863,6 +898,42 @@ export interface paths {
         get: operations["memories_get"];
         put?: never;
         post?: never;
+        /** Delete a memory */
+        delete: operations["memories_delete"];
+        options?: never;
+        head?: never;
+        /** Change fields of a memory */
+        patch: operations["memories_update"];
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a memory for good, with its history */
+        post: operations["memories_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a memory and what the same words told; it is not learnt from them again. Undo brings it back. */
+        post: operations["memories_forget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,6 +949,74 @@ export interface paths {
         };
         /** Every change of a memory */
         get: operations["memories_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a memory from fading, or let it fade again. */
+        post: operations["memories_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted memory */
+        post: operations["memories_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it is remembered: the words, where and when they were said, who found it and how surely. */
+        get: operations["memories_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memories/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answer a question from memory by quoting, and show what fits it. */
+        get: operations["memories_recall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1150,6 +1289,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which models may be asked here, and what is left of the day's budget. */
+        get: operations["models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls to language models, newest first: what went out to whom. */
+        get: operations["models_calls"];
+        put?: never;
+        post?: never;
+        /** Forget what models returned; today's figures stay, for the budget. */
+        delete: operations["models_forget_calls"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call, with what the model returned. */
+        get: operations["models_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a provider with a key of your own. */
+        post: operations["models_add_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a provider of your own, and its key for good. */
+        delete: operations["models_remove_provider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models were asked for, and what it cost. */
+        get: operations["models_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -1316,6 +1558,23 @@ export interface paths {
         };
         /** Find records by words, by meaning and by when they were. */
         get: operations["search_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/embedding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which model this space is searched, and how far a new one is. */
+        get: operations["search_embedding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2237,6 +2496,18 @@ export interface components {
             display_name?: string | null;
         };
         /**
+         * Act
+         * @description An action by its name, with its input.
+         */
+        Act: {
+            /** Action */
+            action: string;
+            /** Given */
+            given: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
          * Advice
          * @description What could be done about it.
          */
@@ -2368,6 +2639,97 @@ export interface components {
             title?: string | null;
             /** Url */
             url?: string | null;
+        };
+        /**
+         * CallDetail
+         * @description One call with what the model returned.
+         */
+        CallDetail: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Calls */
+            calls: components["schemas"]["ReturnedCall"][];
+            /** Cost Micros */
+            cost_micros: number;
+            /**
+             * End
+             * @description `answered`, `running`, `cancelled`, or what went wrong
+             */
+            end: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Model */
+            model: string;
+            /** Output Tokens */
+            output_tokens: number;
+            /**
+             * Prompt
+             * @description Name and version of the prompt
+             */
+            prompt: string | null;
+            /** Provider */
+            provider: string;
+            /** Purpose */
+            purpose: string;
+            /** Text */
+            text: string;
+        };
+        /** CallsView */
+        CallsView: {
+            /** Items */
+            items: components["schemas"]["CallView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CallView
+         * @description One call to a model.
+         */
+        CallView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cost Micros */
+            cost_micros: number;
+            /**
+             * End
+             * @description `answered`, `running`, `cancelled`, or what went wrong
+             */
+            end: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Model */
+            model: string;
+            /** Output Tokens */
+            output_tokens: number;
+            /**
+             * Prompt
+             * @description Name and version of the prompt
+             */
+            prompt: string | null;
+            /** Provider */
+            provider: string;
+            /** Purpose */
+            purpose: string;
         };
         /**
          * Card
@@ -2686,6 +3048,24 @@ export interface components {
             depends_on: string;
         };
         /**
+         * EmbeddingState
+         * @description `model` answers now; `done` of `total` records have vectors of `wanted`, which follows it when all have.
+         *
+         *     `store` is where the vectors lie that answer: builtin, or a store that they were carried to.
+         */
+        EmbeddingState: {
+            /** Done */
+            done: number;
+            /** Model */
+            model: string;
+            /** Store */
+            store: string;
+            /** Total */
+            total: number;
+            /** Wanted */
+            wanted: string;
+        };
+        /**
          * Erased
          * @description What is gone for good.
          */
@@ -2699,6 +3079,8 @@ export interface components {
         /**
          * Evidence
          * @description Words that a memory stands on: in which record, said when, found by whom and how surely.
+         *
+         *     They say that it holds from the day `since`, or that it ended on the day `until`.
          */
         Evidence: {
             /**
@@ -2719,6 +3101,10 @@ export interface components {
             kind: string;
             /** Quote */
             quote: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * FieldError
@@ -2739,6 +3125,20 @@ export interface components {
             file: string;
             /** Message */
             message: string;
+        };
+        /** ForgettingBody */
+        ForgettingBody: {
+            /**
+             * Sources
+             * @description Delete the records it was learnt from too
+             * @default false
+             */
+            sources?: boolean;
+        };
+        /** Forgotten */
+        Forgotten: {
+            /** Calls */
+            calls: number;
         };
         /**
          * Format
@@ -3277,6 +3677,52 @@ export interface components {
             version: string;
         };
         /**
+         * HealthsView
+         * @description Every provider that you may see.
+         */
+        HealthsView: {
+            /** Available */
+            available: boolean;
+            mode: components["schemas"]["Mode"];
+            /** Providers */
+            providers: components["schemas"]["HealthView"][];
+        };
+        /**
+         * HealthView
+         * @description How a provider answered just now.
+         */
+        HealthView: {
+            /** Answers */
+            answers: boolean;
+            /** Embeddings */
+            embeddings: boolean | null;
+            kind: components["schemas"]["ProviderKind"];
+            /** Model */
+            model: string;
+            /** Problem */
+            problem: string | null;
+            /** Provider */
+            provider: string;
+            /** Seconds */
+            seconds: number;
+            /** Shared */
+            shared: boolean;
+            /** Streaming */
+            streaming: boolean | null;
+            /**
+             * Structured
+             * @description How answers of a form are asked for
+             */
+            structured: ("native" | "tool" | "prompted") | null;
+            /**
+             * Tools
+             * @description Null where it was not tried
+             */
+            tools: boolean | null;
+            /** Vision */
+            vision: boolean | null;
+        };
+        /**
          * History
          * @description All changes of a record, newest first.
          */
@@ -3313,6 +3759,22 @@ export interface components {
             op: string;
             /** Undoes */
             undoes: string | null;
+        };
+        /**
+         * Hours
+         * @description A part of the day, on the person's clock.
+         */
+        Hours: {
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /**
+             * Starts
+             * Format: time
+             */
+            starts: string;
         };
         /**
          * ImportState
@@ -3680,7 +4142,7 @@ export interface components {
             attribute: string | null;
             /**
              * By Person
-             * @description Written or corrected by the person: nobody else may
+             * @description Written or corrected by the person
              * @default false
              */
             by_person: boolean;
@@ -3743,6 +4205,8 @@ export interface components {
             subject: string | null;
             /** Superseded By */
             superseded_by: string | null;
+            /** Supersedes */
+            supersedes: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -3770,6 +4234,37 @@ export interface components {
              * @default 0
              */
             version: number;
+            what: components["schemas"]["MemoryKind"];
+        };
+        /** MemoryChangeBody */
+        MemoryChangeBody: {
+            /** Statement */
+            statement?: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description The first day on which it no longer held
+             */
+            valid_until?: string | null;
+            what?: components["schemas"]["MemoryKind"];
+        };
+        /** MemoryCreate */
+        MemoryCreate: {
+            /**
+             * Id
+             * @description A UUID chosen by the client
+             */
+            id?: string | null;
+            /** Statement */
+            statement: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description The first day on which it no longer held
+             */
+            valid_until?: string | null;
             what: components["schemas"]["MemoryKind"];
         };
         /**
@@ -4068,6 +4563,48 @@ export interface components {
          * @enum {string}
          */
         MilestoneStatus: "open" | "done";
+        /**
+         * Mode
+         * @description How far a space's words may go.
+         *
+         *     premium: the strong models of the cloud. standard: the light ones, and what works in the background stays at home
+         *     where there is a model at home. privacy: models on this machine alone. offline: no model at all.
+         * @enum {string}
+         */
+        Mode: "premium" | "standard" | "privacy" | "offline";
+        /**
+         * ModelsView
+         * @description What may be asked here, and what is left of the day's budget.
+         */
+        ModelsView: {
+            /** Available */
+            available: boolean;
+            /**
+             * Budget Today Cents
+             * @description For the installation's providers
+             */
+            budget_today_cents: number | null;
+            /**
+             * Installed
+             * @description Whether the packages for providers are there
+             */
+            installed: boolean;
+            mode: components["schemas"]["Mode"];
+            /**
+             * Mode Is Chosen
+             * @description False where the installation's mode holds
+             */
+            mode_is_chosen: boolean;
+            /**
+             * Own Budget Cents
+             * @description For your own providers; null for none
+             */
+            own_budget_cents: number | null;
+            /** Providers */
+            providers: components["schemas"]["ProviderView"][];
+            /** Spent Today Micros */
+            spent_today_micros: number;
+        };
         /** MoveTaskBody */
         MoveTaskBody: {
             /**
@@ -4212,6 +4749,14 @@ export interface components {
             until: string;
             /** What */
             what: string;
+        };
+        /** PinningBody */
+        PinningBody: {
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
         };
         /**
          * Plan
@@ -4376,6 +4921,13 @@ export interface components {
          */
         Profile: {
             /**
+             * Area Weights
+             * @description How much each life area matters
+             */
+            area_weights: {
+                [key: string]: number;
+            };
+            /**
              * Auto Analysis
              * @description Whether the engine reads what is captured
              * @default true
@@ -4411,6 +4963,27 @@ export interface components {
              */
             minutes_per_week: number | null;
             /**
+             * Model Budget Cents
+             * @description US cents that language models may cost a day; null for what the installation set
+             */
+            model_budget_cents: number | null;
+            /** @description How far words may go to language models; null for what the installation set */
+            model_mode: components["schemas"]["Mode"] | null;
+            /**
+             * Not Remembered
+             * @description Sensitive matters of which no memories are made, and none recalled
+             * @default []
+             */
+            not_remembered: components["schemas"]["Sensitivity"][];
+            /**
+             * Peak Hours
+             * @description When things go best; what is planned is put there first
+             * @default []
+             */
+            peak_hours: components["schemas"]["Hours"][];
+            /** @description How the assistant shall speak */
+            reply_style: components["schemas"]["ReplyStyle"] | null;
+            /**
              * @description Whether tasks found in thoughts are dropped, suggested or made at once
              * @default suggest
              */
@@ -4435,6 +5008,13 @@ export interface components {
         /** ProfilePatch */
         ProfilePatch: {
             /**
+             * Area Weights
+             * @description How much each life area matters
+             */
+            area_weights?: {
+                [key: string]: number;
+            };
+            /**
              * Auto Analysis
              * @description Whether the engine reads what is captured
              */
@@ -4454,6 +5034,25 @@ export interface components {
              * @description Time there is for goals
              */
             minutes_per_week?: number | null;
+            /**
+             * Model Budget Cents
+             * @description US cents that language models may cost a day; null for what the installation set
+             */
+            model_budget_cents?: number | null;
+            /** @description How far words may go to language models; null for what the installation set */
+            model_mode?: components["schemas"]["Mode"] | null;
+            /**
+             * Not Remembered
+             * @description Sensitive matters of which no memories are made, and none recalled
+             */
+            not_remembered?: components["schemas"]["Sensitivity"][];
+            /**
+             * Peak Hours
+             * @description When things go best; what is planned is put there first
+             */
+            peak_hours?: components["schemas"]["Hours"][];
+            /** @description How the assistant shall speak */
+            reply_style?: components["schemas"]["ReplyStyle"] | null;
             /** @description Whether tasks found in thoughts are dropped, suggested or made at once */
             suggestion_mode?: components["schemas"]["SuggestionMode"];
             /**
@@ -4599,6 +5198,73 @@ export interface components {
          */
         ProjectStatus: "active" | "paused" | "done" | "archived";
         /**
+         * ProviderCreate
+         * @description A provider with a key of your own. The key is kept sealed and never shown again.
+         */
+        ProviderCreate: {
+            /**
+             * Key
+             * @example sk-…
+             */
+            key?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "anthropic" | "openai" | "google" | "ollama" | "compatible";
+            /**
+             * Models
+             * @description The strong one and the light one, or one for both
+             */
+            models: string[];
+            /**
+             * Name
+             * @example My key
+             */
+            name: string;
+            /**
+             * Url
+             * @description Where it answers; needed for ollama and compatible
+             */
+            url?: string | null;
+        };
+        /**
+         * ProviderKind
+         * @description Whose protocol a provider speaks; `compatible` is any server with OpenAI's chat completions.
+         * @enum {string}
+         */
+        ProviderKind: "anthropic" | "openai" | "google" | "ollama" | "compatible" | "builtin";
+        /**
+         * ProviderView
+         * @description A provider, without its key. `id` is null for one of the installation.
+         */
+        ProviderView: {
+            /**
+             * At Home
+             * @description Whether nothing leaves this machine when it is asked
+             */
+            at_home: boolean;
+            /** Host */
+            host: string;
+            /** Id */
+            id: string | null;
+            /**
+             * Key Ends
+             * @description The last four characters of the key
+             */
+            key_ends: string | null;
+            kind: components["schemas"]["ProviderKind"];
+            /** Models */
+            models: string[];
+            /** Name */
+            name: string;
+            /**
+             * Shared
+             * @description Whether it belongs to the installation
+             */
+            shared: boolean;
+        };
+        /**
          * Push
          * @description What a device did since it last asked, in order.
          */
@@ -4743,6 +5409,26 @@ export interface components {
             /** Start */
             start: number;
         };
+        /**
+         * Quoted
+         * @description Words that an answer stands on.
+         */
+        Quoted: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Quote */
+            quote: string;
+        };
         /** RateReplyBody */
         RateReplyBody: {
             /**
@@ -4759,11 +5445,46 @@ export interface components {
          */
         Rating: "good" | "bad";
         /**
-         * Reason
-         * @description Why a task is in the view of today, in the order of the view.
-         * @enum {string}
+         * RecalledRecord
+         * @description A memory or record that fits. `said_by` is `me` for the person's own words.
          */
-        Reason: "overdue" | "due_today" | "started" | "ready";
+        RecalledRecord: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            memory: components["schemas"]["Memory"] | null;
+            /** Said By */
+            said_by: string;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Recollections
+         * @description An answer by the built-in engine, and all that fits, best first. `sure` is 0 where it does not know.
+         */
+        Recollections: {
+            /** Answer */
+            answer: string;
+            /** Citations */
+            citations: components["schemas"]["Quoted"][];
+            /** Degraded */
+            degraded: string | null;
+            /** Items */
+            items: components["schemas"]["RecalledRecord"][];
+            /** Sure */
+            sure: number;
+        };
         /**
          * Refresh
          * @description A refresh token, good for one use.
@@ -4799,6 +5520,20 @@ export interface components {
              */
             password: string;
         };
+        /** Removed */
+        Removed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReplyStyle
+         * @description How the assistant shall speak.
+         * @enum {string}
+         */
+        ReplyStyle: "brief" | "warm" | "detailed";
         /**
          * Result
          * @description What became of an op.
@@ -4851,6 +5586,28 @@ export interface components {
             version: number | null;
         };
         /**
+         * Results
+         * @description What each act answered, in their order.
+         */
+        Results: {
+            /** Results */
+            results: unknown[];
+        };
+        /**
+         * ReturnedCall
+         * @description A tool that the model wanted used.
+         */
+        ReturnedCall: {
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Revoked
          * @description How many were revoked.
          */
@@ -4897,6 +5654,42 @@ export interface components {
             /** Items */
             items: components["schemas"]["FoundRecord"][];
         };
+        /**
+         * Reason
+         * @description Words that a memory stands on, with what their record says as a whole; None where that is gone.
+         */
+        selfos__features__memories__service__Reason: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Confidence */
+            confidence: number;
+            /** Found By */
+            found_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Quote */
+            quote: string;
+            /** Since */
+            since?: string | null;
+            /** Text */
+            text: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Reason
+         * @description Why a task is in the view of today, in the order of the view.
+         * @enum {string}
+         */
+        selfos__features__tasks__views__Reason: "overdue" | "due_today" | "started" | "ready";
         /**
          * Sensitivity
          * @description What people may not want to be remembered: the special categories of Art. 9 GDPR, money and the law.
@@ -5396,6 +6189,20 @@ export interface components {
          * @enum {string}
          */
         SuggestionStatus: "pending" | "accepted" | "dismissed";
+        /**
+         * Sum
+         * @description What calls took together.
+         */
+        Sum: {
+            /** Calls */
+            calls: number;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+        };
         /**
          * Task
          * @description Something to do.
@@ -6237,8 +7044,16 @@ export interface components {
              * @description Ids of open tasks it depends on
              */
             blocked_by: string[];
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["selfos__features__tasks__views__Reason"];
             task: components["schemas"]["Task"];
+        };
+        /**
+         * Together
+         * @description Acts in the order in which they are done. Ids that clients choose may link their records.
+         */
+        Together: {
+            /** Acts */
+            acts: components["schemas"]["Act"][];
         };
         /**
          * Touched
@@ -6328,6 +7143,62 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["Task"][];
         };
+        /**
+         * UsageOf
+         * @description The share of a day, a model or a purpose.
+         */
+        UsageOf: {
+            /** Calls */
+            calls: number;
+            /** Cost Micros */
+            cost_micros: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Name */
+            name: string;
+            /** Output Tokens */
+            output_tokens: number;
+        };
+        /**
+         * UsageView
+         * @description What was asked, and what it cost.
+         */
+        UsageView: {
+            /**
+             * By Day
+             * @description Days of your own calendar
+             */
+            by_day: components["schemas"]["UsageOf"][];
+            /** By Model */
+            by_model: components["schemas"]["UsageOf"][];
+            /** By Purpose */
+            by_purpose: components["schemas"]["UsageOf"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            total: components["schemas"]["Sum"];
+        };
+        /**
+         * Why
+         * @description Why something is remembered. `by_person`: they wrote or corrected it themselves.
+         */
+        Why: {
+            /** By Person */
+            by_person: boolean;
+            /** Confidence */
+            confidence: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reasons */
+            reasons: components["schemas"]["selfos__features__memories__service__Reason"][];
+            /** Statement */
+            statement: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -6337,6 +7208,223 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    acts_together: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "acts": [
+                 *         {
+                 *           "action": "tasks.create",
+                 *           "given": {
+                 *             "title": "water the plants"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Together"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_health: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthsView"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     api_keys_list: {
         parameters: {
             query?: never;
@@ -12657,10 +13745,16 @@ export interface operations {
     memories_list: {
         parameters: {
             query?: {
+                /** @description What held on this day */
+                as_of?: string | null;
+                /** @description What was known at this moment, right or wrong */
+                believed_at?: string | null;
                 /** @description `closed_at` from this */
                 closed_at_since?: string | null;
                 /** @description `closed_at` before this */
                 closed_at_until?: string | null;
+                /** @description Only what still holds */
+                current?: boolean;
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 /** @description The deleted ones instead */
@@ -12743,6 +13837,118 @@ export interface operations {
             };
             /** @description This is not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoryCreate"];
+            };
+        };
+        responses: {
+            /** @description It existed already, with the same content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12892,6 +14098,463 @@ export interface operations {
             };
         };
     };
+    memories_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoryChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_forget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgettingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     memories_history: {
         parameters: {
             query?: never;
@@ -12951,6 +14614,441 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_pin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinningBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_why: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    memories_recall: {
+        parameters: {
+            query: {
+                /** @description Answer by what was known at this moment */
+                at?: string | null;
+                /** @description Kinds of records, separated by commas */
+                kinds?: string | null;
+                limit?: number;
+                /** @description A question, or words */
+                q: string;
+                /** @description Said, or true, not before this moment */
+                since?: string | null;
+                /** @description Said, or true, before this moment */
+                until?: string | null;
+                /** @description Of memories, only this kind */
+                what?: components["schemas"]["MemoryKind"] | null;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recollections"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14999,6 +17097,688 @@ export interface operations {
             };
         };
     };
+    models_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsView"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_calls: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsView"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_forget_calls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_add_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My key",
+                 *       "kind": "anthropic",
+                 *       "models": [
+                 *         "claude-haiku-5-5"
+                 *       ],
+                 *       "key": "sk-ant-…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_remove_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    models_usage: {
+        parameters: {
+            query?: {
+                /** @description Days back from now */
+                days?: number;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageView"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     profile_get: {
         parameters: {
             query?: never;
@@ -16430,6 +19210,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    search_embedding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingState"];
                 };
             };
             /** @description Not changed since the given ETag */

@@ -7,6 +7,7 @@ export const PLACES = [
   { name: "tasks", path: "/tasks", icon: "list-todo", key: "k" },
   { name: "talk", path: "/talk", icon: "messages-square", key: "a" },
   { name: "goals", path: "/goals", icon: "target", key: "g" },
+  { name: "memories", path: "/memories", icon: "brain", key: "m" },
   { name: "insights", path: "/insights", icon: "lightbulb", key: "i" },
   { name: "search", path: "/search", icon: "search", key: "f" },
   { name: "settings", path: "/settings", icon: "settings", key: "s" },

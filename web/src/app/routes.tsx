@@ -19,6 +19,7 @@ export const routes: readonly { path: string; screen: LazyExoticComponent<Compon
   { path: "/goals/:id", screen: lazy(() => import("../features/goals/GoalScreen")) },
   { path: "/insights", screen: lazy(() => import("../features/insights/InsightsScreen")) },
   { path: "/talk/:id?", screen: lazy(() => import("../features/talk/TalkScreen")) },
+  { path: "/memories", screen: lazy(() => import("../features/memories/MemoriesScreen")) },
   { path: "/sources", screen: lazy(() => import("../features/sources/SourcesScreen")) },
   { path: "/sources/:id", screen: lazy(() => import("../features/sources/SourceScreen")) },
   { path: "/search", screen: lazy(() => import("../features/search/SearchScreen")) },

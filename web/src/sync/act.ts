@@ -58,6 +58,11 @@ export interface Actions {
   "conversations.delete": Input<"conversations_delete">;
   "conversations.restore": Input<"conversations_restore">;
   "messages.rate": Input<"messages_rate">;
+  "memories.create": Made<"memories_create">;
+  "memories.update": Input<"memories_update">;
+  "memories.pin": Input<"memories_pin">;
+  "memories.forget": Input<"memories_forget">;
+  "memories.restore": Input<"memories_restore">;
   "sources.update": Input<"sources_update">;
   "sources.delete": Input<"sources_delete">;
   "sources.restore": Input<"sources_restore">;

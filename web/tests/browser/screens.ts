@@ -9,6 +9,7 @@ export const SCREENS = [
   "/goals",
   "/insights",
   "/talk",
+  "/memories",
   "/sources",
   "/search?q=run",
   "/history",

@@ -6,6 +6,7 @@ export default {
     "place.tasks": "Aufgaben",
     "place.talk": "Gespräch",
     "place.goals": "Ziele",
+    "place.memories": "Gedächtnis",
     "place.insights": "Erkenntnisse",
     "place.search": "Suche",
     "place.settings": "Einstellungen",

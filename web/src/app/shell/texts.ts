@@ -6,6 +6,7 @@ export const t = texts("shell", {
   "place.tasks": "Tasks",
   "place.talk": "Talk",
   "place.goals": "Goals",
+  "place.memories": "Memory",
   "place.insights": "Insights",
   "place.search": "Search",
   "place.settings": "Settings",

@@ -1,2 +1,3 @@
 export { HistoryLink } from "./HistoryLink";
 export { historyPath, pathOf, recordPath } from "./path";
+export { usePaths } from "./usePaths";

@@ -1,25 +1,8 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
-import { isKind } from "../../device/kinds";
 import { formatDay } from "../../i18n/dates";
 import { dayOf } from "../../i18n/days";
-import { useLife } from "../../life/hooks";
-import { recordPath } from "../history";
 import type { Citation } from "./talk";
 import { t } from "./texts";
-
-const NONE: (string | undefined)[] = [];
-
-/** Where each record that a reply stands on is shown; undefined where this device has none such. */
-export function usePaths(citations: readonly Citation[]): (string | undefined)[] {
-  const { view } = useLife();
-  const ids = citations.map(({ id }) => id).join();
-  const pathOf = async ({ kind, id }: Citation) => {
-    const record = isKind(kind) ? await view.record(kind, id) : undefined;
-    return record && isKind(kind) ? recordPath(kind, record) : undefined;
-  };
-  return useLiveQuery(() => Promise.all(citations.map(pathOf)), [view, ids]) ?? NONE;
-}
 
 interface Props {
   citations: readonly Citation[];

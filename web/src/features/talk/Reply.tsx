@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from "react";
 import { CopyButton, IconButton } from "../../design";
 import { useAct } from "../../life/hooks";
+import { usePaths } from "../history";
 import { ActCard } from "./ActCard";
-import { Cited, usePaths } from "./Cited";
+import { Cited } from "./Cited";
 import { Origin } from "./Origin";
 import type { Card, Message } from "./talk";
 import { t } from "./texts";

@@ -58,6 +58,28 @@ const newHabit: Fresh<"habit"> = {
 
 const newProject: Fresh<"project"> = { title: "", notes: "", status: "active", life_areas: [], tags: [], color: null };
 
+const newMemory: Omit<Fresh<"memory">, "what" | "learned_at"> = {
+  statement: "",
+  valid_from: null,
+  valid_until: null,
+  subject: null,
+  attribute: null,
+  value: null,
+  slot: "",
+  single: false,
+  people: [],
+  sensitive: null,
+  closed_at: null,
+  supersedes: null,
+  superseded_by: null,
+  confidence: 1,
+  evidence: [],
+  by_person: true,
+  pinned: false,
+  uses: 0,
+  used_at: null,
+};
+
 export const lifeEffects: Effects<LifeAction> = {
   "thoughts.create": (input, { now }) => made("thought", { ...newThought, captured_at: now }, input, now),
   "thoughts.update": (input, { now }) => changed("thought", input, now),
@@ -104,6 +126,11 @@ export const lifeEffects: Effects<LifeAction> = {
   "conversations.delete": (input, { now }) => deleted("conversation", input, now),
   "conversations.restore": ({ id }) => [patch("conversation", id, { deleted_at: null })],
   "messages.rate": (input, { now }) => changed("message", input, now),
+  "memories.create": (input, { now }) => made("memory", { ...newMemory, what: input.what, learned_at: now }, input, now),
+  "memories.update": (input, { now }) => changed("memory", { ...input, by_person: true }, now),
+  "memories.pin": ({ id, pinned = true }) => [patch("memory", id, { pinned })],
+  "memories.forget": (input, { now }) => deleted("memory", input, now),
+  "memories.restore": ({ id }) => [patch("memory", id, { deleted_at: null })],
   "sources.update": (input, { now }) => changed("source", input, now),
   "sources.delete": (input, { now }) => deleted("source", input, now),
   "sources.restore": ({ id }) => [patch("source", id, { deleted_at: null })],

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Button, Panel, Segmented, Select, Skeleton, Switch, TextField } from "../../../design";
 import { formatPercent } from "../../../i18n/dates";
 import { type Change, useProfile } from "../useProfile";
+import { Remembering } from "./Remembering";
 import { t } from "./texts";
 
 const MODES = ["off", "suggest", "automatic"] as const;
@@ -43,6 +44,7 @@ export function UnderstandingPage() {
           {suggestion_mode === "automatic" && <Threshold value={automatic_threshold} change={change} />}
         </div>
       </Panel>
+      <Remembering choices={choices} change={change} />
       <Minutes key={minutes_per_week} minutes={minutes_per_week} change={change} />
     </>
   );
