@@ -27,7 +27,7 @@ class PgVectorStore:
     name = "pgvector"
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     async def put(self, space_id: UUID, model: str, vectors: Mapping[Ref, FloatArray]) -> None:
         rows = [
@@ -70,7 +70,7 @@ class PgVectorStore:
     @asynccontextmanager
     async def _space(self, space_id: UUID) -> AsyncIterator[asyncpg.Connection]:
         try:
-            async with self._database.space(space_id) as connection:
+            async with self.database.space(space_id) as connection:
                 yield connection
         except (Unavailable, asyncpg.UndefinedTableError, asyncpg.UndefinedObjectError) as error:
             raise MeaningUnavailable(_AWAY) from error
