@@ -41,7 +41,7 @@ export class Pushing {
   }
 
   private async sent({ client, cursor }: Standing, batch: StoredAct<Act>[]): Promise<Result[]> {
-    const answered = (await this.device.acts<Act>("answered")).map(({ act }) => act);
+    const answered = (await this.device.acts<Act>("answered", "settled")).map(({ act }) => act);
     const results = await this.wire.push(client, cursor, batch.map(({ act }) => opOf(act, answered)));
     const isWhole = results.length === batch.length && batch.every(({ act }, place) => results[place]?.id === act.id);
     if (!isWhole) throw new Offline("this is not an answer to these acts");
@@ -114,8 +114,8 @@ function opOf(act: Act, answered: Act[]): Op {
 /** Acts on what the same person looked at: what their earlier ones made of it is not somebody else's change. */
 function rebased({ base, input }: Act, answered: Act[]): number | null {
   if (base === null) return null;
-  const own = answered.filter((act) => act.base === base && act.input["id"] === input["id"] && act.result?.status === "applied");
-  return Math.max(base, ...own.map(({ result }) => result?.version ?? 0));
+  const own = answered.filter((act) => act.base !== null && act.input["id"] === input["id"] && act.result?.status === "applied");
+  return own.reduce((reached, act) => (Number(act.base) <= reached ? Math.max(reached, act.result?.version ?? 0) : reached), base);
 }
 
 /** As many of the first acts as one push may hold. */
