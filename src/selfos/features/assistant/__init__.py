@@ -1,6 +1,6 @@
 """The assistant: conversations in which things are done, found and planned, with a language model or without any."""
 
-from selfos.features.assistant import together
+from selfos.features.assistant import settling, together
 from selfos.features.assistant.answered import Answered, answered
 from selfos.features.assistant.continuing import place_of
 from selfos.features.assistant.deciding import decisions
@@ -15,6 +15,8 @@ from selfos.kernel.feature import Feature
 feature = Feature(
     "assistant",
     actions=(*talk_actions, *decisions, *together.actions),
+    jobs=settling.jobs,
+    reactions=settling.reactions,
     rules=(follow_undo,),
 )
 

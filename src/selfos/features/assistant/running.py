@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from selfos.features.assistant.events import Event
+from selfos.features.assistant.records import MessageState
 from selfos.kernel.runtime import Runtime
 
 _EXTRA: Final = "turns"
@@ -15,6 +16,8 @@ class Running:
     """One turn: what it has told so far, for whoever follows it from wherever it stands."""
 
     def __init__(self, told: Iterable[Event] = (), *, over: bool = False) -> None:
+        #: How the reply stands where the turn is ended from outside.
+        self.broken_off = MessageState.INTERRUPTED
         self._told = list(told)
         self._over = over
         self._followers: set[asyncio.Event] = set()
@@ -80,6 +83,7 @@ class Turns:
         found = self._running.get(reply_id)
         if found is None:
             return False
+        found[0].broken_off = MessageState.CANCELLED
         found[1].cancel()
         await asyncio.wait([found[1]])
         return True

@@ -14,6 +14,7 @@ import structlog
 from pydantic import Field
 
 from selfos.features.assistant.acting import Acting
+from selfos.features.assistant.attached import SOURCE
 from selfos.features.assistant.engines import answer_with_any
 from selfos.features.assistant.events import Began, Ended, Event
 from selfos.features.assistant.queries import Talk, read_message, read_talk, writing_in
@@ -37,6 +38,7 @@ from selfos.kernel.errors import Conflict, Invalid, NotFound
 from selfos.kernel.fields import Content
 from selfos.kernel.ids import new_id
 from selfos.kernel.principal import ENGINE, Principal
+from selfos.kernel.records import registry
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.unit import IdTaken, Unit
 
@@ -67,12 +69,13 @@ async def answer(
 async def say(runtime: Runtime, principal: Principal, given: Say, conversation_id: UUID | None = None) -> Running:
     """Keep a message and begin to answer it.
 
-    Raises NotFound for an unknown conversation, Conflict where it is still being answered.
+    Raises NotFound for an unknown conversation or attachment, Conflict where the conversation is still being answered.
     """
     principal.require(SCOPE)
     context = Context(runtime, principal)
     try:
         async with runtime.unit(principal.space_id, principal.actor, "conversations.say") as unit:
+            await _check_attached(unit, given)
             conversation = await _conversation(unit, given, conversation_id)
             if conversation_id:
                 await _make_way(unit, context, conversation_id)
@@ -131,6 +134,14 @@ async def follow(runtime: Runtime, principal: Principal, reply_id: UUID) -> Runn
         raise NotFound(f"there is no reply with the id {reply_id}")
     running = turns_of(runtime).get(reply_id)
     return running or await _over(context, reply)
+
+
+async def _check_attached(unit: Unit, given: Say) -> None:
+    """Raises NotFound."""
+    if given.attachments:
+        known = {source.id for source in await unit.get_many(registry[SOURCE].model, given.attachments)}
+        if missing := [i for i in given.attachments if i not in known]:
+            raise NotFound("some of the attachments are not there", extra={"ids": missing})
 
 
 async def _conversation(unit: Unit, given: Say, conversation_id: UUID | None) -> Conversation:
@@ -192,7 +203,7 @@ def _begin(context: Context, talk: Talk, question: Message, reply: Message) -> R
                 await answer_with_any(turn)
             state = MessageState.DONE
         except asyncio.CancelledError:
-            state = MessageState.CANCELLED
+            state = running.broken_off
         except TimeoutError:
             turn.made.notice = "It took too long. Try again."
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the reply must not stay unfinished

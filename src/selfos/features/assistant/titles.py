@@ -22,7 +22,7 @@ def first_title(message: str) -> str:
     """The beginning of the first message, without its politeness, cut at a word."""
     line = next(line.strip() for line in message.splitlines() if line.strip())
     said = _OPENING.sub("", line) or line
-    said = re.split(r"(?<=\w\w)[.?!](?:\s|$)", said, maxsplit=1)[0].strip() or line
+    said = re.split(r"(?<=\w)[.?!](?:\s|$)", said, maxsplit=1)[0].strip() or line
     if len(said) > _LONGEST:
         said = said[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return said[:1].upper() + said[1:]

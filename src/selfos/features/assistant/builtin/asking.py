@@ -5,13 +5,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from selfos.features.assistant.attached import read_attached
+from selfos.features.assistant.builtin.finding import alike
+from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.slots import Calendar
 from selfos.features.assistant.builtin.topics import Scene
-from selfos.features.assistant.builtin.words import day_of, task_line
 from selfos.features.assistant.records import Citation, Role, Touched
 from selfos.features.memories import Recalled, Recollection, recall
 from selfos.intelligence.builtin.intents import Intent
 from selfos.intelligence.builtin.remembering import answer_from_memory
+from selfos.intelligence.builtin.talk import answers
+from selfos.intelligence.builtin.talk.answers import Review
+from selfos.intelligence.builtin.talk.items import Item, Quote
 from selfos.kernel import clock
 from selfos.kernel.recurrence import moment_of
 
@@ -23,32 +27,48 @@ _FOUND_KINDS: Final = "thought,task,goal,milestone,habit,project,memory"
 
 
 async def agenda(scene: Scene, wish: Intent) -> None:
-    """What is on."""
-    first, last = wish.slots.period or (scene.turn.today, scene.turn.today)
-    if first <= scene.turn.today <= last:
+    """What is on: on days, on a list, or when one thing is."""
+    if wish.slots.list_name:
+        await _on_list(scene, wish.slots.list_name)
+        return
+    if wish.slots.phrase:
+        await _appointment(scene, wish.slots.phrase)
+        return
+    today = scene.turn.today
+    first, last = wish.slots.period or (today, today)
+    tasks: list[dict[str, Any]] = []
+    if first <= today <= last:
         items = (await scene.turn.look("tasks.today"))["items"]
         tasks = [item["task"] for item in items if item["reason"] != "ready"]
-    else:
-        tasks = []
-    if last > scene.turn.today:
-        known = {task["id"] for task in tasks}
-        tasks += [t for t in await _coming(scene, first, last) if t["id"] not in known]
-    named = day_of(first, scene.turn.today) if first == last else f"from {first:%A} to {last:%A}"
-    if not tasks:
-        scene.turn.say(f"Nothing is planned {named}.")
-        return
-    scene.turn.say(f"{_count(len(tasks), 'task')} {named}:\n")
-    _list_tasks(scene, tasks)
+    known = {task["id"] for task in tasks}
+    tasks += [task for task in await _coming(scene, first, last) if task["id"] not in known]
+    scene.turn.say(answers.agenda(scene.voice, _items(scene, tasks), (first, last), today))
+
+
+async def _on_list(scene: Scene, name: str) -> None:
+    lists = (await scene.turn.look("search.query", q=name[:500], kinds="project", limit=5))["items"]
+    mine = [hit["id"] for hit in lists if hit["title"].casefold() == name.casefold()]
+    found = await scene.turn.look("tasks.list", project_id=mine[0], status="todo", limit=200) if mine else {"items": []}
+    titles = [item.title for item in _items(scene, found["items"])]
+    scene.turn.say(answers.on_list(scene.voice, titles, name))
+
+
+async def _appointment(scene: Scene, phrase: str) -> None:
+    hits = (await scene.turn.look("search.query", q=phrase[:500], kinds="task", limit=_MOST))["items"]
+    open_ones = [hit["record"] for hit in hits if hit["record"]["status"] in {"todo", "in_progress"}]
+    near = [task for task in open_ones if alike(phrase, task["title"])]
+    scene.turn.say(answers.appointment(scene.voice, _items(scene, near), phrase, scene.turn.today))
 
 
 async def free_time(scene: Scene, wish: Intent) -> None:
     """When nothing stands."""
-    first, last = wish.slots.period or (scene.turn.today, scene.turn.today)
+    today = scene.turn.today
+    first, last = wish.slots.period or (today, today)
     calendar = Calendar.of(await _coming(scene, first, last), scene.turn.local)
-    for day in _days(first, last):
-        gaps = _gaps(calendar, day, max(_LEAST_FREE, timedelta(minutes=wish.slots.minutes or 0)))
-        said = ", ".join(f"{a:%H:%M} to {b:%H:%M}" for a, b in gaps) or "no free time"
-        scene.turn.say(f"{day_of(day, scene.turn.today).capitalize()}: {said}.\n")
+    least = max(_LEAST_FREE, timedelta(minutes=wish.slots.minutes or 0))
+    gaps = {day: _gaps(calendar, day, least) for day in _days(first, last)}
+    asked = wish.slots.due_at.replace(tzinfo=None) if wish.slots.due_at else None
+    scene.turn.say(answers.free(scene.voice, gaps, today, asked))
 
 
 async def suggest(scene: Scene, wish: Intent) -> None:
@@ -57,11 +77,9 @@ async def suggest(scene: Scene, wish: Intent) -> None:
     minutes = wish.slots.minutes or (now.available_time if now else None)
     items = (await scene.turn.look("tasks.today"))["items"]
     fitting = [i["task"] for i in items if not i["blocked_by"] and _fits(i["task"], minutes)]
-    if not fitting:
-        scene.turn.say("Nothing on your list fits just now. That is a fine reason for a break.")
-        return
-    scene.turn.say("I would take up this next:\n" if minutes is None else f"In {minutes} minutes this fits:\n")
-    _list_tasks(scene, fitting[:3])
+    shown = _items(scene, fitting[:3])
+    mood = now.current_mood if now else None
+    scene.turn.say(answers.next_step(scene.voice, shown, scene.turn.today, minutes=minutes, mood=mood))
 
 
 async def search(scene: Scene, wish: Intent) -> None:
@@ -71,15 +89,13 @@ async def search(scene: Scene, wish: Intent) -> None:
     hits = (await scene.turn.look("search.query", q=words[:500], kinds=kinds, limit=_MOST, **_moments(scene, wish)))[
         "items"
     ]
-    if not hits:
-        scene.turn.say(f"I find nothing about “{words}”.")
-        return
-    scene.turn.say(f"I found {_count(len(hits), 'record')}:\n")
-    for number, hit in enumerate(hits, 1):
+    lines = []
+    for hit in hits:
         title = hit["title"] or hit["snippet"]
-        scene.turn.say(f"{number}. {title} ({hit['kind'].replace('_', ' ')}, {hit['at'][:10]})\n")
+        lines.append(f"{title} ({hit['kind'].replace('_', ' ')}, {hit['at'][:10]})")
         scene.mention(hit["kind"], hit["id"], title)
         scene.turn.made.read[hit["id"]] = Touched(kind=hit["kind"], id=hit["id"], title=title[:200])
+    scene.turn.say(answers.found(scene.voice, lines, words))
 
 
 async def ask_memory(scene: Scene, _wish: Intent) -> None:
@@ -120,31 +136,30 @@ async def summarise(scene: Scene, wish: Intent) -> None:
     since, until = _moment(scene, first), _moment(scene, last + timedelta(days=1))
     done = (await turn.look("tasks.list", completed_at_since=since, completed_at_until=until, limit=200))["items"]
     said = (await turn.look("thoughts.list", since=since, until=until, limit=200))["items"]
-    named = day_of(first, turn.today) if first == last else f"from {first} to {last}"
-    turn.say(
-        f"{named.capitalize()} you finished {_count(len(done), 'task')} and kept {_count(len(said), 'thought')}.\n"
-    )
-    for task in done[:_MOST]:
-        turn.say(f"- done: {task['title']}\n")
-        scene.mention("task", task["id"], task["title"])
-    for thought in said[:_QUOTED]:
-        quote = " ".join(thought["content"].split())[:160]
-        turn.say(f"- you wrote: “{quote}”\n")
+    quotes = [" ".join(thought["content"].split()) for thought in said[:_QUOTED]]
+    for thought, quote in zip(said, quotes, strict=False):
         _cite(scene, "thought", thought["id"], quote, datetime.fromisoformat(thought["captured_at"]))
+    told = Review(
+        period=(first, last),
+        done=tuple(item.title for item in _items(scene, done)),
+        thoughts=len(said),
+        quotes=tuple(_quote(scene, cited) for cited in turn.made.citations),
+    )
+    turn.say(answers.review(scene.voice, told, turn.today))
 
 
 async def explain(scene: Scene, _wish: Intent) -> None:
     """Where the last answer is known from."""
     replies = [m for m in reversed(scene.turn.before) if m.role is Role.ASSISTANT]
     cited = replies[0].citations if replies else ()
-    if not cited:
-        scene.turn.say("My last answer did not stand on anything you told me.")
-        return
-    scene.turn.say("I know it from your own words:\n")
-    for citation in cited:
-        at = f"{citation.at.astimezone(scene.turn.profile.zone):%d %B %Y}" if citation.at else "a source"
-        scene.turn.say(f"- {citation.kind}, {at}: “{citation.quote}”\n")
     scene.turn.made.citations = list(cited)
+    scene.turn.say(answers.sources(scene.voice, [_quote(scene, one) for one in cited], scene.turn.today))
+
+
+def _quote(scene: Scene, cited: Citation) -> Quote:
+    written = cited.at.astimezone(scene.turn.profile.zone).date() if cited.at else None
+    own = cited.said_by in {None, "me"} and cited.kind != "source"
+    return Quote(text=cited.quote, written=written, source=None if own else cited.kind)
 
 
 async def _coming(scene: Scene, first: date, last: date) -> list[dict[str, Any]]:
@@ -153,12 +168,11 @@ async def _coming(scene: Scene, first: date, last: date) -> list[dict[str, Any]]
     return [t for day in upcoming["days"] if str(first) <= day["day"] <= str(last) for t in day["tasks"]]
 
 
-def _list_tasks(scene: Scene, tasks: Sequence[dict[str, Any]]) -> None:
-    for number, task in enumerate(tasks[:_MOST], 1):
-        scene.turn.say(f"{number}. {task_line(task, scene.turn.local)}\n")
+def _items(scene: Scene, tasks: Sequence[dict[str, Any]]) -> list[Item]:
+    """The tasks as they are spoken of; "the second one" means the second of them from now on."""
+    for task in tasks[:_MOST]:
         scene.mention("task", task["id"], task["title"])
-    if len(tasks) > _MOST:
-        scene.turn.say(f"… and {len(tasks) - _MOST} more.\n")
+    return [item_of(task, scene.turn.local) for task in tasks]
 
 
 def _gaps(calendar: Calendar, day: date, least: timedelta) -> list[tuple[datetime, datetime]]:
@@ -198,7 +212,3 @@ def _cite(scene: Scene, kind: str, record_id: Any, quote: str, at: datetime | No
 
 def _first_line(item: Recollection) -> str:
     return item.text.splitlines()[0][:200] if item.text else item.kind
-
-
-def _count(number: int, what: str) -> str:
-    return f"{'one' if number == 1 else number or 'no'} {what}{'' if number == 1 else 's'}"

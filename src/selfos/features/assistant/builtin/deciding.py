@@ -5,6 +5,7 @@ from selfos.features.assistant.builtin.topics import Scene, topic_of, waiting
 from selfos.features.assistant.records import CardState
 from selfos.features.assistant.turn import Turn
 from selfos.intelligence.builtin.intents import Intent, Want
+from selfos.intelligence.builtin.talk import done as talk
 
 
 async def decide(turn: Turn, intent: Intent) -> bool:
@@ -20,10 +21,11 @@ async def decide(turn: Turn, intent: Intent) -> bool:
         scene.mention_all(decided.records)
         match decided.state:
             case CardState.DONE:
-                turn.say(f"Done: {decided.title}.\n")
+                told = f"Done: {decided.title}."
             case CardState.REFUSED:
-                turn.say(f"Left alone: {decided.title}.\n")
+                told = talk.refused(scene.voice, decided.title)
             case _:
-                turn.say(f"That did not work: {decided.why}.\n")
+                told = talk.failed(scene.voice, decided.why or "")
+        turn.say(told + "\n")
     scene.keep()
     return True

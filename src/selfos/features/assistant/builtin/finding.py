@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question
+from selfos.intelligence.builtin.talk.social import which_one
 from selfos.kernel.search.words import STOP_WORDS, read_words
 
 _WHICH: Final = "Which one do you mean?"
@@ -34,12 +35,11 @@ async def meant(scene: Scene, wish: Intent, kinds: tuple[str, ...] = ("task",), 
     scored = [(_likeness(wanted, hit), hit) for hit in hits if _is_open(hit["record"]) is not closed]
     best = max((score for score, _ in scored), default=0.0)
     if best < _ENOUGH:
-        return Found(question=f"I find nothing {'closed ' if closed else ''}called “{phrase}”.")
-    same = [_mentioned(hit) for score, hit in scored if score == best]
+        return Found(question=which_one(scene.voice, (), phrase))
+    same = [_mentioned(hit) for score, hit in scored if score == best][:_MOST]
     if len(same) == 1:
         return Found((same[0],))
-    listed = "\n".join(f"{n}. {one.title}" for n, one in enumerate(same[:_MOST], 1))
-    return Found(question=f"{_WHICH}\n{listed}", choices=tuple(same[:_MOST]))
+    return Found(question=which_one(scene.voice, [one.title for one in same]), choices=tuple(same))
 
 
 def ask_back(scene: Scene, wish: Intent, found: Found) -> None:
@@ -69,6 +69,12 @@ def _likeness(wanted: set[str], hit: dict[str, Any]) -> float:
     title = _content(hit["title"] or hit["snippet"])
     shared = len(wanted & title)
     return shared / len(wanted) + (0.01 * shared / len(title) if title else 0.0)
+
+
+def alike(phrase: str, title: str) -> bool:
+    """Whether a title has most of the words of a phrase."""
+    wanted = _content(phrase)
+    return bool(wanted) and len(wanted & _content(title)) / len(wanted) >= _ENOUGH
 
 
 def _is_open(record: dict[str, Any]) -> bool:

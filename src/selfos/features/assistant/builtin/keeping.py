@@ -8,6 +8,7 @@ from selfos.features.assistant.builtin.tasks import act
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.features.assistant.records import CardState
 from selfos.intelligence.builtin.intents import Intent
+from selfos.intelligence.builtin.talk import done as talk
 from selfos.kernel.log.actions import UndoInput
 
 _SOURCE: Final = "assistant"
@@ -15,23 +16,22 @@ _SOURCE: Final = "assistant"
 
 async def note(scene: Scene, wish: Intent) -> None:
     """Keep it as a thought."""
-    await _kept(scene, wish.slots.title or wish.text, {"type": "note"}, "Kept.")
+    await _kept(scene, wish.slots.title or wish.text, {"type": "note"}, "note")
 
 
 async def mood(scene: Scene, wish: Intent) -> None:
     """Keep how the person feels, in their own words."""
-    await _kept(scene, wish.text, {"type": "journal"}, "I have written that down. Thank you for telling me.")
+    await _kept(scene, wish.text, {"type": "journal"}, "mood")
 
 
 async def expense(scene: Scene, wish: Intent) -> None:
     """Keep an expense as a thought about money."""
-    told = "Kept as a thought about money. There is no ledger yet that it could be booked in."
-    await _kept(scene, wish.text, {"type": "money"}, told)
+    await _kept(scene, wish.text, {"type": "money"}, "expense")
 
 
 async def remember(scene: Scene, wish: Intent) -> None:
     """Keep what is to be remembered."""
-    await _kept(scene, wish.slots.title or wish.text, {}, "I will remember that.")
+    await _kept(scene, wish.slots.title or wish.text, {}, "remember")
 
 
 async def habit(scene: Scene, wish: Intent) -> None:
@@ -41,9 +41,9 @@ async def habit(scene: Scene, wish: Intent) -> None:
         one = found.records[0]
         card = await act(scene, "tasks.complete", {"id": one.id}, f"Complete: {one.title}")
         if card.state is CardState.DONE:
-            scene.turn.say(f"Done for this time: “{one.title}”. Well done.")
+            scene.turn.say(talk.habit_done(scene.voice, one.title))
         return
-    await _kept(scene, wish.text, {"type": "journal"}, "Written down. No open task goes with it.")
+    await _kept(scene, wish.text, {"type": "journal"}, "habit")
 
 
 async def forget(scene: Scene, wish: Intent) -> None:
@@ -68,14 +68,14 @@ async def undo(scene: Scene, _wish: Intent) -> None:
     title = f"Undo: {last.title}" if last else "Undo the last change"
     card = await scene.turn.act(deed_of(scene.turn.runtime, "changes.undo", given, title))
     if card.state is CardState.DONE:
-        scene.turn.say(f"Undone: {last.title}." if last else "Your last change is undone.")
+        scene.turn.say(talk.undone(scene.voice, last.title if last else None))
         scene.mention_all(card.records)
     else:
-        scene.turn.say(f"That could not be undone: {card.why}.")
+        scene.turn.say(talk.failed(scene.voice, card.why or ""))
 
 
-async def _kept(scene: Scene, text: str, values: dict[str, Any], told: str) -> None:
+async def _kept(scene: Scene, text: str, values: dict[str, Any], kept: talk.Kept) -> None:
     given = {"content": text, "source": _SOURCE, **values}
     card = await act(scene, "thoughts.create", given, f"Keep: {text}")
     if card.state is CardState.DONE:
-        scene.turn.say(told)
+        scene.turn.say(talk.kept(scene.voice, kept))

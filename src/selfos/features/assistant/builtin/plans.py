@@ -14,13 +14,14 @@ from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from selfos.features.assistant.acting import deed_of
+from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.slots import Calendar, wished_times
 from selfos.features.assistant.builtin.tasks import act
 from selfos.features.assistant.builtin.topics import Scene
-from selfos.features.assistant.builtin.words import task_line, when_of
 from selfos.features.assistant.records import CardState
 from selfos.intelligence.builtin.intents import Intent
 from selfos.intelligence.builtin.planning import GoalBrief, Plan, PlannedHabit, plan
+from selfos.intelligence.builtin.talk import plans as talk
 from selfos.kernel.recurrence import moment_of
 from selfos.kernel.vocabulary import LifeArea
 
@@ -31,7 +32,6 @@ _BEGIN: Final = re.compile(
 )
 _SERIES: Final = 3
 """How many things that recur are put into the calendar at once."""
-_SHOWN: Final = 5
 _WHY: Final = "these are many changes at once, so look at them first"
 
 
@@ -50,9 +50,10 @@ async def plan_goal(scene: Scene, wish: Intent) -> None:
     card = await act(scene, "acts.together", {"acts": acts}, f"Start the goal: {goal['title']}")
     if card.state is not CardState.DONE:
         return
-    scene.turn.say(f"Good plan: “{goal['title']}” is now a goal of yours. In your calendar stands:\n")
-    for task in series:
-        scene.turn.say(f"- {task['title']}, {task['duration_minutes']} minutes,{when_of(task, scene.turn.local)}\n")
+    now = scene.turn.question.circumstances
+    items = [item_of(task, scene.turn.local) for task in series]
+    most = now.available_time if now else None
+    scene.turn.say(talk.begun(scene.voice, str(goal["title"]), items, scene.turn.today, minutes=most))
     await _preview(scene, goal_id)
 
 
@@ -133,7 +134,5 @@ async def _preview(scene: Scene, goal_id: str) -> None:
         scene.turn.runtime, "goals.apply_plan", {"id": goal_id, "plan": steps}, f"Put {count} into the calendar"
     )
     await scene.turn.act(deed, _WHY)
-    scene.turn.say(f"\nA plan with {count} is ready for you to look at. It begins with:\n")
-    for task in steps["tasks"][:_SHOWN]:
-        scene.turn.say(f"- {task_line(task, scene.turn.local)}\n")
-    scene.turn.say("\nShall I put these steps into your calendar too?")
+    items = [item_of(task, scene.turn.local) for task in steps["tasks"]]
+    scene.turn.say("\n\n" + talk.preview(scene.voice, items, len(steps["milestones"]), scene.turn.today))

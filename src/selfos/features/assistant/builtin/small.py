@@ -1,72 +1,77 @@
 """Small talk, help, and saying plainly what cannot be done."""
 
+from datetime import UTC
 from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
 
+from selfos.features.assistant.builtin.tasks import act
 from selfos.features.assistant.builtin.topics import Scene
+from selfos.features.assistant.records import CardState
 from selfos.intelligence.builtin.intents import Intent
+from selfos.intelligence.builtin.talk import answers, social
 
-HELP: Final = """I can do this for you, without any language model:
-- make, complete, move, change and delete tasks: “call the dentist tomorrow at 9”, “move it to Friday”
-- keep thoughts, moods and expenses: “note: the paint is called sea foam”
-- plan: “I want to start exercising regularly”
-- tell your day and your free time: “what is on tomorrow?”
-- find what you wrote, and answer from it, quoting you: “what did I say about Lisbon in March?”
-- undo what I did: “undo that”
-"""
-_OUTSIDE: Final = {
-    "calls": "make calls",
-    "messages": "send messages",
-    "music": "play music",
-    "house": "switch things in your home",
-    "payments": "pay",
-    "bank": "look into your bank account",
-    "weather": "see the weather",
-}
+_DUE: Final = frozenset({"overdue", "due_today"})
 
 
 async def greet(scene: Scene, _wish: Intent) -> None:
     """Hello."""
-    hour = scene.turn.local.hour
-    part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
-    scene.turn.say(f"Good {part}. What can I do for you?")
+    items = (await scene.turn.look("tasks.today"))["items"]
+    due = sum(item["reason"] in _DUE for item in items)
+    scene.turn.say(social.greeting(scene.voice, scene.turn.local, due))
 
 
 async def thank(scene: Scene, _wish: Intent) -> None:
     """You are welcome."""
-    scene.turn.say("You are welcome.")
+    scene.turn.say(social.welcome(scene.voice))
 
 
 async def helped(scene: Scene, _wish: Intent) -> None:
     """What can be asked."""
-    scene.turn.say(HELP)
+    scene.turn.say(social.help_words(scene.voice))
 
 
-async def clock(scene: Scene, _wish: Intent) -> None:
-    """The time."""
-    scene.turn.say(f"It is {scene.turn.local:%H:%M} on {scene.turn.local:%A, %d %B %Y}.")
+async def joke(scene: Scene, _wish: Intent) -> None:
+    """One."""
+    scene.turn.say(social.joke(scene.voice))
+
+
+async def clock(scene: Scene, wish: Intent) -> None:
+    """The time here or in a place, or the date of a day."""
+    local, place = scene.turn.local, wish.slots.place
+    zone = _zone_of(place) if place else None
+    there = scene.turn.now.astimezone(UTC).astimezone(zone) if zone else None
+    scene.turn.say(answers.clock(local, place=place, there=there, day=wish.slots.due))
 
 
 async def nothing_waits(scene: Scene, _wish: Intent) -> None:
     """A yes or no, or a choice, without a question."""
-    scene.turn.say("Nothing is waiting for your word just now. What can I do for you?")
+    scene.turn.say(social.nothing_waits(scene.voice))
+
+
+async def stop(scene: Scene, _wish: Intent) -> None:
+    """Enough."""
+    scene.turn.say(social.stopped(scene.voice))
 
 
 async def outside(scene: Scene, wish: Intent) -> None:
-    """What SelfOS has no hand in."""
-    what = _OUTSIDE.get(wish.slots.outside or "", "do that")
-    scene.turn.say(
-        f"I cannot {what}: nothing of the kind is connected to SelfOS. I can make a task of it, if you like."
-    )
+    """What SelfOS has no hand in; a task is made of what is to be done where the wish says what."""
+    title = wish.slots.title
+    card = await act(scene, "tasks.create", {"title": title}, f"Create a task: {title}") if title else None
+    written = title if card and card.state is CardState.DONE else None
+    scene.turn.say(social.outside(scene.voice, wish.slots.outside, written))
 
 
 async def general(scene: Scene, _wish: Intent) -> None:
     """Knowledge of the world."""
-    scene.turn.say(
-        "I only know your own life, as you told it to me. For questions about the world I would need a language model; "
-        "docs/models.md tells how to set one up."
-    )
+    scene.turn.say(social.general(scene.voice))
 
 
-async def unclear(scene: Scene, _wish: Intent) -> None:
+async def unclear(scene: Scene, wish: Intent) -> None:
     """Not understood."""
-    scene.turn.say("I did not understand that. Shall I keep it as a thought, make a task of it, or look for it?")
+    scene.turn.say(social.unclear(scene.voice, wish.question.choices if wish.question else ()))
+
+
+def _zone_of(place: str) -> ZoneInfo | None:
+    """The zone of a city that the time zone database names."""
+    wanted = place.strip().replace(" ", "_").casefold()
+    return next((ZoneInfo(z) for z in sorted(available_timezones()) if z.rpartition("/")[2].casefold() == wanted), None)

@@ -1,6 +1,6 @@
 """Wishes about tasks: make, complete, open again, move, change, delete."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -8,14 +8,17 @@ from uuid import uuid5
 
 from selfos.features.assistant.acting import deed_of
 from selfos.features.assistant.builtin.finding import ask_back, meant
+from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
-from selfos.features.assistant.builtin.words import when_of
 from selfos.features.assistant.records import Card, CardState
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots
+from selfos.intelligence.builtin.talk import done as talk
+from selfos.intelligence.builtin.talk.voice import Voice
 
 _CHANGEABLE: Final = ("task", "goal", "habit", "project")
 _DELETABLE: Final = ("task", "goal", "habit", "project", "thought")
 Done = Callable[[Scene, Mentioned], Awaitable[Card]]
+Words = Callable[[Voice, Sequence[str]], str]
 
 
 async def make(scene: Scene, wish: Intent) -> None:
@@ -23,7 +26,7 @@ async def make(scene: Scene, wish: Intent) -> None:
     values = _values(scene, wish.slots)
     card = await act(scene, "tasks.create", values, f"Create a task: {values['title']}")
     if card.state is CardState.DONE:
-        scene.turn.say(f"I put “{values['title']}” on your list{when_of(values, scene.turn.local)}.")
+        scene.turn.say(talk.made(scene.voice, item_of(values, scene.turn.local), scene.turn.today))
 
 
 async def add_to_list(scene: Scene, wish: Intent) -> None:
@@ -35,7 +38,7 @@ async def add_to_list(scene: Scene, wish: Intent) -> None:
     name = f" to {wish.slots.list_name}" if wish.slots.list_name else ""
     card = await act(scene, "acts.together", {"acts": acts}, f"Add{name}: {', '.join(titles)}")
     if card.state is CardState.DONE:
-        scene.turn.say(f"Added{name}: {', '.join(titles)}.")
+        scene.turn.say(talk.listed(scene.voice, titles, wish.slots.list_name))
 
 
 async def _project(scene: Scene, name: str | None) -> tuple[str | None, list[dict[str, Any]]]:
@@ -52,18 +55,18 @@ async def _project(scene: Scene, name: str | None) -> tuple[str | None, list[dic
 
 async def complete(scene: Scene, wish: Intent) -> None:
     """What is done."""
-    await _each(scene, wish, ("task", "milestone"), _complete, "Done: {titles}. Well done.")
+    await _each(scene, wish, ("task", "milestone"), _complete, talk.completed)
 
 
 async def reopen(scene: Scene, wish: Intent) -> None:
     """What is not done after all."""
-    await _each(scene, wish, ("task", "milestone"), _reopen, "Open again: {titles}.", closed=True)
+    await _each(scene, wish, ("task", "milestone"), _reopen, talk.reopened, closed=True)
 
 
 async def delete(scene: Scene, wish: Intent) -> None:
     """What shall go."""
     kinds = tuple(kind for kind in wish.slots.kinds if kind in _DELETABLE) or _DELETABLE
-    await _each(scene, wish, kinds, _delete, "Deleted: {titles}. It can be undone.")
+    await _each(scene, wish, kinds, _delete, talk.deleted)
 
 
 async def move(scene: Scene, wish: Intent) -> None:
@@ -73,14 +76,17 @@ async def move(scene: Scene, wish: Intent) -> None:
         _ask(scene, wish, Question("when", "To when?"))
         return
 
+    when: list[str] = []
+
     async def moved(scene: Scene, one: Mentioned) -> Card:
         times = values or await _later(scene, one, shift or timedelta())
-        told = f"Move: {one.title}{when_of(times, scene.turn.local)}"
+        when.append(item_of({"title": one.title, **times}, scene.turn.local).when(scene.turn.today))
+        told = f"Move: {one.title}{when[-1]}"
         if "due_at" not in times and "rrule" not in times:
             return await act(scene, "tasks.snooze", {"id": one.id, "to": times["due"]}, told)
         return await act(scene, "tasks.update", {"id": one.id, **times}, told)
 
-    await _each(scene, wish, ("task",), moved, f"Moved: {{titles}}{when_of(values, scene.turn.local)}.")
+    await _each(scene, wish, ("task",), moved, lambda voice, titles: talk.moved(voice, titles, when[-1]))
 
 
 async def change(scene: Scene, wish: Intent) -> None:
@@ -103,7 +109,7 @@ async def change(scene: Scene, wish: Intent) -> None:
         return await act(scene, f"{one.kind}s.update", {"id": one.id, **values}, f"Change: {one.title}")
 
     kinds = _CHANGEABLE if set(values) == {"title"} else ("task",)
-    await _each(scene, wish, kinds, changed, "Changed: {titles}.")
+    await _each(scene, wish, kinds, changed, talk.changed)
 
 
 async def act(scene: Scene, name: str, given: dict[str, Any], title: str) -> Card:
@@ -111,14 +117,14 @@ async def act(scene: Scene, name: str, given: dict[str, Any], title: str) -> Car
     card = await scene.turn.act(deed_of(scene.turn.runtime, name, given, title))
     scene.mention_all(card.records)
     if card.state is CardState.FAILED:
-        scene.turn.say(f"That did not work: {card.why}.")
+        scene.turn.say(talk.failed(scene.voice, card.why or ""))
     elif card.state is CardState.WAITING:
-        scene.turn.say(f"{card.title}: shall I? I ask first, because {card.why}.")
+        scene.turn.say(talk.waits(scene.voice, card.title, card.why or ""))
     return card
 
 
 async def _each(
-    scene: Scene, wish: Intent, kinds: tuple[str, ...], do: Done, words: str, *, closed: bool = False
+    scene: Scene, wish: Intent, kinds: tuple[str, ...], do: Done, words: Words, *, closed: bool = False
 ) -> None:
     found = await meant(scene, wish, kinds, closed=closed)
     if not found.records:
@@ -127,7 +133,7 @@ async def _each(
     cards = [(one, await do(scene, one)) for one in found.records]
     done = [one.title for one, card in cards if card.state is CardState.DONE]
     if done:
-        scene.turn.say(words.format(titles=", ".join(f"“{title}”" for title in done)))
+        scene.turn.say(words(scene.voice, done))
 
 
 async def _complete(scene: Scene, one: Mentioned) -> Card:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from selfos.features.assistant.records import Card, CardState, Role, Touched
 from selfos.features.assistant.turn import Turn
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Topic, read_intent
+from selfos.intelligence.builtin.talk.voice import Voice
 
 _TOPIC: Final = TypeAdapter(Topic)
 
@@ -22,6 +23,12 @@ class Scene:
     topic: Topic
     mentioned: list[Mentioned] = field(default_factory=list)
     asked: Intent | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """How this reply sounds."""
+        style = self.turn.profile.reply_style
+        return Voice(str(self.turn.question.id), style.value if style else "warm")
 
     def mention(self, kind: str, record_id: Any, title: str) -> None:
         """A record was spoken of: "it" may mean it from now on."""

@@ -3,7 +3,6 @@
 import re
 from typing import Any, Final
 
-import orjson
 from pydantic import ValidationError
 
 from selfos.features.assistant.acting import deed_of
@@ -16,6 +15,7 @@ from selfos.features.models import models_of
 from selfos.intelligence import models
 from selfos.intelligence.builtin.intents import Intent
 from selfos.kernel.errors import Problem
+from selfos.kernel.records import to_json
 
 MOST_ROUNDS: Final = 6
 MOST_CALLS: Final = 12
@@ -101,7 +101,7 @@ async def _used(turn: Turn, told: Brief, mandate: Mandate, call: models.Call) ->
 def _told(card: Card) -> str:
     match card.state:
         case CardState.DONE:
-            return orjson.dumps({"done": card.title, "records": [t.model_dump() for t in card.records[:20]]}).decode()
+            return to_json({"done": card.title, "records": card.records[:20]}).decode()
         case CardState.WAITING:
             return f"not done: the person is asked first, because {card.why}. Tell them so; do not try again."
         case _:
@@ -109,7 +109,7 @@ def _told(card: Card) -> str:
 
 
 def _plain(found: Any) -> str:
-    return orjson.dumps(_slim(found)).decode()[:_LONGEST_RESULT]
+    return to_json(_slim(found)).decode()[:_LONGEST_RESULT]
 
 
 def _slim(value: Any) -> Any:

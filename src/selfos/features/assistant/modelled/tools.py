@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from selfos.intelligence.models import Tool
 from selfos.kernel.actions import Action
 from selfos.kernel.principal import Principal
@@ -43,8 +45,8 @@ def action_name_of(tool: str) -> str:
 
 
 @cache
-def _schema(action: Action) -> Mapping[str, Any]:
-    schema = action.input.model_json_schema()
+def _schema(given: type[BaseModel]) -> Mapping[str, Any]:
+    schema = given.model_json_schema()
     required = schema.get("required", [])
     told = {n: v for n, v in schema.get("properties", {}).items() if n in required or _is_told(n)}
     kept = {"type": "object", "properties": told, "required": required}
@@ -89,6 +91,5 @@ def _slim(schema: Any, *, names: bool = False) -> Any:
     }
 
 
-@cache
 def _tool(action: Action) -> Tool:
-    return Tool(name_of(action.name), action.summary, _schema(action))
+    return Tool(name_of(action.name), action.summary, _schema(action.input))
