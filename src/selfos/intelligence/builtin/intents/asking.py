@@ -8,7 +8,7 @@ from selfos.intelligence.builtin.intents.commands import bare, place_removed
 from selfos.intelligence.builtin.intents.existing import read_kinds, read_reference
 from selfos.intelligence.builtin.intents.features import polite_removed, unasked
 from selfos.intelligence.builtin.intents.making import Read
-from selfos.intelligence.builtin.intents.model import Question, Slots
+from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.intents.times import read_minutes, read_period, read_timing, without_times
 
@@ -27,8 +27,8 @@ def found(text: str, now: datetime) -> Read:
     about = _ABOUT.search(query)
     if about and len(about["topic"].split()) < len(query.split()):
         query = about["topic"].strip()
-    kinds = read_kinds(text)
-    return Slots(query=query or None, period=read_period(body, now, past=True), kinds=kinds), None
+    query = re.sub(r"^(?:the|my|a|an|our)\s+(?=\S)", "", query, flags=re.IGNORECASE)
+    return Slots(query=query or None, period=read_period(body, now, past=True), kinds=read_kinds(text)), None
 
 
 def remembered(text: str, now: datetime) -> Read:
@@ -93,9 +93,8 @@ def clock(text: str, now: datetime) -> Read:
 
 def forgotten(text: str, _now: datetime) -> Read:
     body = commands.FORGETTING.sub("", unasked(text), count=1).strip(" .!?")
-    if not body or (refers := read_reference(body)):
-        refers = read_reference(body or "that")
-        return Slots(refers=refers), None
+    if not body or read_reference(body) or re.fullmatch(r"(?:memory|memories|fact)", body, re.IGNORECASE):
+        return Slots(refers=read_reference(body) or Reference()), None
     return Slots(phrase=body, query=body), None
 
 

@@ -9,7 +9,14 @@ from selfos.intelligence.builtin.intents.commands import bare, place_removed
 from selfos.intelligence.builtin.intents.making import Read
 from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
-from selfos.intelligence.builtin.intents.times import read_period, read_shift, read_timing, shift_removed, without_times
+from selfos.intelligence.builtin.intents.times import (
+    read_alarm,
+    read_period,
+    read_shift,
+    read_timing,
+    shift_removed,
+    without_times,
+)
 from selfos.intelligence.builtin.when import find_all
 
 _NTH = {
@@ -45,6 +52,7 @@ _TAGS = pattern("existing", "tags")
 
 
 _KIND_TAIL = re.compile(r"(?<=\w)\s+(?:task|reminder|to-?do|item)s?$", re.IGNORECASE)
+_ALARM = re.compile(r"\balarm\b", re.IGNORECASE)
 _GENERIC = pattern("existing", "generic")
 _LIST = pattern("existing", "list")
 
@@ -82,7 +90,7 @@ def moved(text: str, now: datetime) -> Read:
     text = re.sub(r"^(?:actually|no,?|not \w+,)\s+", "", bare(text))
     shift = read_shift(text)
     subject, target = (shift_removed(text), "") if shift else _parted(text, now)
-    timing = read_timing(target, now)
+    timing = read_alarm(target, now) if _ALARM.search(text) else read_timing(target, now)
     slots, question = _record(bare(subject, commands.MOVING), subject, now, None, "Which one shall I move?")
     if slots.phrase is None and slots.refers is None and slots.period is None:
         slots = replace(slots, refers=Reference())

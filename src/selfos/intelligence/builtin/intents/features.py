@@ -6,6 +6,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from selfos.intelligence.builtin.intents.patterns import pattern
+from selfos.intelligence.builtin.understand import lexicon
 
 Features = dict[str, float]
 
@@ -13,6 +14,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.:,]\d+)*|[€$£]
 _NUMBER = re.compile(r"\d")
 _POLITE = pattern("features", "polite")
 _ASKS = pattern("features", "asks")
+
+
+#: Given names that are more often something else where no capital tells.
+_OTHERWISE = frozenset(
+    {"april", "chuck", "grant", "hope", "jack", "june", "mark", "pat", "rose", "sue", "will", "may", "art"}
+)
 
 
 def intent_features(text: str) -> Features:
@@ -34,9 +41,15 @@ def sentence(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Lower-case words and currency signs; every number reads `0`."""
+    """Lower-case words and currency signs; every number reads `0`, every given name `<name>`."""
     plain = text.casefold().replace("\u2019", "'")
-    return ["0" if _NUMBER.match(word) else word for word in _TOKEN.findall(plain)]
+    return [_token(word) for word in _TOKEN.findall(plain)]
+
+
+def _token(word: str) -> str:
+    if _NUMBER.match(word):
+        return "0"
+    return "<name>" if word.removesuffix("'s") in _names() else word
 
 
 def polite_removed(text: str) -> str:
@@ -51,6 +64,11 @@ def unasked(text: str) -> str:
     """The text without what asks for it: "could you please", "I'd like you to"."""
     text = polite_removed(text)
     return polite_removed(_ASKS.sub("", text, count=1))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return lexicon.words("given_names") - _OTHERWISE
 
 
 @cache

@@ -11,7 +11,7 @@ from selfos.intelligence.builtin.intents.commands import bare, place_removed
 from selfos.intelligence.builtin.intents.features import unasked
 from selfos.intelligence.builtin.intents.model import Question, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
-from selfos.intelligence.builtin.intents.times import Timing, read_minutes, read_timing
+from selfos.intelligence.builtin.intents.times import Timing, read_alarm, read_minutes, read_timing
 from selfos.intelligence.builtin.understand.amounts import find_amounts
 from selfos.intelligence.builtin.understand.titles import title_of
 
@@ -43,6 +43,9 @@ def reminder(text: str, now: datetime) -> Read:
         title = f"Timer: {_spoken(minutes)}"
         return Slots(title=title, due=at.date(), due_at=at, minutes=minutes), None
     slots, question = _made(bare(body, commands.REMINDING, commands.MAKING, commands.REMINDING), None, now)
+    if _ALARM.search(text):
+        alarm = read_alarm(body, now)
+        slots = replace(slots, due=alarm.due, due_at=alarm.due_at)
     if slots.title is None and (_ALARM.search(text) or _TIMER.search(text)) and slots.due:
         return replace(slots, title="Alarm" if _ALARM.search(text) else "Timer"), None
     if question is None and not timing:
@@ -90,8 +93,9 @@ def habit(text: str, now: datetime) -> Read:
     body, _ = place_removed(unasked(text))
     title = _LOGGING.sub("", body, count=1)
     timing = read_timing(title, now)
-    day = timing.due if timing.due and timing.due <= now.date() else now.date()
-    day = day - timedelta(days=1) if re.search(r"\b(?:yesterday|last night)\b", text, re.IGNORECASE) else day
+    before = re.search(r"\b(?:yesterday|last night)\b", text, re.IGNORECASE)
+    said = timing.due if timing.due and timing.due < now.date() else None
+    day = said or now.date() - timedelta(days=1 if before else 0)
     title = re.sub(r"\b(?:today|yesterday|this morning|last night|tonight|as done)\b", "", title, flags=re.IGNORECASE)
     title = " ".join(title.split()).strip(" ,.") or body
     return Slots(title=_capital(title), phrase=title, due=day, minutes=read_minutes(text, now)), None
@@ -99,7 +103,7 @@ def habit(text: str, now: datetime) -> Read:
 
 def kept(text: str, _now: datetime) -> Read:
     """A thought: the words as they are, without "note:"."""
-    body = commands.NOTING.sub("", unasked(text), count=1).strip()
+    body = commands.NOTING.sub("", unasked(text) + " ", count=1).strip()
     if not body or _EMPTY.fullmatch(body) or len(body) < 3 or re.fullmatch(r"(?:write )?something down", body):
         return Slots(), Question("title", "What shall I write down?")
     return Slots(title=_capital(body)), None

@@ -32,7 +32,7 @@ def read_intent(text: str, now_local: datetime, encoder: Encoder | None, *, rece
     text = text.strip()
     if not any(letter.isalnum() for letter in text):
         return _unclear(text, "rules@1")
-    if reply := answered(text, recent):
+    if reply := answered(text, now_local, recent):
         return reply
     parts = wishes_of(text)
     whole, *verdicts = judge([text, *(parts if len(parts) > 1 else ())], encoder)

@@ -17,12 +17,20 @@ EMPTY = Slots()
 
 _YES = pattern("replies", "yes")
 _NO = pattern("replies", "no")
+#: The ways that are offered where a wish was not understood, in their order.
+_CHOICES = {
+    Want.NOTE: pattern("replies", "as thought"),
+    Want.CREATE_TASK: pattern("replies", "as task"),
+    Want.SEARCH: pattern("replies", "as search"),
+}
 _NUMBERED = re.compile(r"(?:number |option |no\.? ?)?(?P<number>[1-9])", re.IGNORECASE)
 
 
-def answered(text: str, recent: Topic | None) -> Intent | None:
+def answered(text: str, now: datetime, recent: Topic | None) -> Intent | None:
     """The message as an answer to what was said last; None where it is a wish of its own."""
     plain = polite_removed(text).strip(" .,!?")
+    if recent and recent.asked and (chosen := _wanted(plain, now, recent.asked)):
+        return chosen
     if _YES.fullmatch(plain):
         return _intent(Want.YES, text)
     if _NO.fullmatch(plain):
@@ -46,6 +54,17 @@ def filled(text: str, now: datetime, asked: Intent, verdict: Verdict) -> Intent 
     if asked.question.missing == "title":
         return _titled(asked, plain, now)
     return None
+
+
+def _wanted(plain: str, now: datetime, asked: Intent) -> Intent | None:
+    """The wish that was not understood, as what the person now says it is: a thought, a task or a search."""
+    if asked.question is None or asked.question.missing != "want":
+        return None
+    want = next((want for want, words in _CHOICES.items() if words.fullmatch(plain)), None)
+    if want is None:
+        return None
+    slots, question = READERS[want](asked.text, now)
+    return replace(asked, group=group_of(want), want=want, confidence=0.99, slots=slots, question=question)
 
 
 def _counts(recent: Topic) -> bool:

@@ -1,6 +1,7 @@
 """The words of time in a wish: when something shall be, which days are asked about, by how much to shift."""
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,11 +12,15 @@ from selfos.intelligence.builtin.when import When, find, find_period
 
 #: Of a question about what was, so that "on Tuesday" is the last one.
 _PAST = pattern("times", "past")
+_EVENING = re.compile(
+    r"\b(?:pm|p\.m\.?|evening|tonight|afternoon|(?:in|after) (?:an?|\d+|half)|1[6-9]:|2[01]:)|\d\s?pm\b", re.IGNORECASE
+)
 _SHIFT = pattern("times", "shift")
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _UNITS = {"min": "minutes", "hr": "hours", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks"}
 _EARLIER = re.compile(r"\b(?:earlier|sooner|forward|early)\b", re.IGNORECASE)
 _GENERAL_PERIOD = pattern("times", "general period")
+_MY_MONTH = re.compile(rf"\b(?:my|this|last)\s+(?P<month>{'|'.join(month_name[1:])})\b", re.IGNORECASE)
 _PLAIN = {"weekly": "week", "monthly": "month", "daily": "day", "yearly": "year"}
 _HOURS = re.compile(r"\b(?:half an hour|an hour(?: and a half)?|a quarter of an hour|one hour)\b", re.IGNORECASE)
 _SPELT_MINUTES = {
@@ -48,6 +53,16 @@ def read_timing(text: str, now: datetime) -> Timing:
     return Timing(point, None, quick)
 
 
+def read_alarm(text: str, now: datetime) -> Timing:
+    """As `read_timing`, but hours of no said half of the day are those at which people get up."""
+    timing = read_timing(text, now)
+    if timing.due_at is None or not 16 <= timing.due_at.hour <= 21 or _EVENING.search(text):
+        return timing
+    early = timing.due_at - timedelta(hours=12)
+    early = early if early > now else early + timedelta(days=1)
+    return Timing(early.date(), early, timing.quick)
+
+
 def read_shift(text: str) -> timedelta | None:
     """ "by two days", "an hour later", "half an hour earlier"; None where the text shifts nothing."""
     match = _SHIFT.search(text)
@@ -69,13 +84,20 @@ def shift_removed(text: str) -> str:
 
 def read_period(text: str, now: datetime, *, past: bool | None = None) -> Period | None:
     """The days that a question names; what lies ahead unless the words, or `past`, look back."""
+    text = re.sub(r"\b(today|tomorrow|yesterday)'s\b", r"\1", text)
     looks_back = bool(_PAST.search(text)) if past is None else past
     if whole := _GENERAL_PERIOD.search(text):
         return _running(whole, now.date(), back=looks_back)
     if looks_back:
-        return find_period(text, now)
+        return find_period(text, now) or _month_alone(text, now)
     when = find(text, now)
     return None if when.rrule else _days(when)
+
+
+def _month_alone(text: str, now: datetime) -> Period | None:
+    """ "my October", of which only the month is told."""
+    named = _MY_MONTH.search(text)
+    return find_period(f"in {named['month']}", now) if named else None
 
 
 def _days(when: When) -> Period | None:

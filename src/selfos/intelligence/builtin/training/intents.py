@@ -27,7 +27,9 @@ CAPTURED = {
 }
 LONGEST = 16
 #: What an assistant might be taken to do itself.
-_OUTWARD = re.compile(r"\b(?:call|ring|phone|text|message|email|mail|pay|transfer|send|ask|tell)\b", re.IGNORECASE)
+_OUTWARD = re.compile(
+    r"\b(?:call|ring|phone|text|message|email|mail|pay|transfer|send|ask|tell|remind|remember|forget)\b", re.IGNORECASE
+)
 
 
 def read_sentences() -> tuple[list[str], list[str]]:

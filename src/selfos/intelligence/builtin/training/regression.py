@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,28 @@ def vocabulary(rows: Sequence[Mapping[str, float]], least: int) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """Cells in an order that brings those with one key together; `starts` is where each of the `keys` begins."""
+
+    order: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+    keys: npt.NDArray[np.intp]
+
+    @classmethod
+    def of(cls, keys: npt.NDArray[np.intp]) -> "Runs":
+        order = np.argsort(keys, kind="stable")
+        distinct, starts = np.unique(keys[order], return_index=True)
+        return cls(order, starts, distinct)
+
+    def summed(self, cells: Array, size: int) -> Array:
+        """The sums of the cells (cells, labels) by key: (size, labels), zero where a key has none."""
+        sums = np.zeros((size, cells.shape[1]))
+        if len(cells):
+            sums[self.keys] = np.add.reduceat(cells[self.order], self.starts, axis=0)
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of named features, kept sparse as (row, column, value), beside dense vectors (rows, dimensions)."""
 
@@ -28,6 +50,8 @@ class Table:
     values: Array
     names: int
     vectors: Array
+    by_row: "Runs" = field(init=False)
+    by_column: "Runs" = field(init=False)
 
     @classmethod
     def of(cls, rows: Sequence[Mapping[str, float]], names: Sequence[str], vectors: Array) -> "Table":
@@ -41,6 +65,10 @@ class Table:
     def __len__(self) -> int:
         return len(self.vectors)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_row", Runs.of(self.rows))
+        object.__setattr__(self, "by_column", Runs.of(self.columns))
+
     def take(self, chosen: npt.NDArray[np.bool_]) -> "Table":
         places = np.cumsum(chosen) - 1
         kept = chosen[self.rows]
@@ -48,15 +76,13 @@ class Table:
 
     def scores(self, weights: Array) -> Array:
         """Rows times weights (names + dimensions, labels): (rows, labels)."""
-        words = [
-            np.bincount(self.rows, self.values * column[self.columns], len(self)) for column in weights[: self.names].T
-        ]
-        return np.asarray(np.stack(words, axis=1) + self.vectors @ weights[self.names :])
+        words = self.by_row.summed(self.values[:, None] * weights[self.columns], len(self))
+        return np.asarray(words + self.vectors @ weights[self.names :])
 
     def pull(self, error: Array) -> Array:
         """The transposed product: what the errors of the rows say about each weight."""
-        words = [np.bincount(self.columns, self.values * column[self.rows], self.names) for column in error.T]
-        return np.concatenate([np.stack(words, axis=1), self.vectors.T @ error])
+        words = self.by_column.summed(self.values[:, None] * error[self.rows], self.names)
+        return np.concatenate([words, self.vectors.T @ error])
 
 
 def fit(inputs: Table, wanted: Array, penalty: Array, *, exclusive: bool) -> tuple[Array, Array]:
