@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from selfos.cli import life, mcp, operate, people
+from selfos.cli import life, mcp, operate, people, prompts
 
 
 class _Commands(TyperGroup):
@@ -36,7 +36,8 @@ for command in life.COMMANDS:
     app.command()(command)
 app.command()(operate.start)
 app.command("mcp")(mcp.serve)
-for name, group in (("config", operate.config), ("user", people.user), ("key", people.key)):
+GROUPS = {"config": operate.config, "user": people.user, "key": people.key, "prompts": prompts.prompts}
+for name, group in GROUPS.items():
     app.add_typer(group, name=name)
 
 

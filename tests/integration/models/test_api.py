@@ -1,5 +1,7 @@
 """Models over HTTP: what is shown, what is counted, what is kept, what is never shown."""
 
+from uuid import UUID
+
 import httpx
 
 from selfos.features.models import models_of
@@ -10,7 +12,7 @@ from tests.fixtures.providers import KEY, Providers, Say
 
 async def asker_of(person: httpx.AsyncClient) -> Asker:
     me = (await person.get("/auth/me")).json()
-    return Asker(me["space_id"], me["id"])
+    return Asker(UUID(me["space_id"]), UUID(me["id"]))
 
 
 def owner_of(house: House) -> httpx.AsyncClient:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field
 
+from selfos.features.goals.modelled import better_plan
 from selfos.features.goals.plans import Plan, preview
 from selfos.features.goals.queries import milestones_of, read_goal
 from selfos.features.goals.records import Goal, GoalStatus, Milestone, MilestoneStatus
@@ -75,8 +76,9 @@ async def decompose(context: Context, given: Decompose) -> Plan:
         life_areas=tuple(goal.life_areas),
         milestones=tuple(m.title for m in milestones if m.status is MilestoneStatus.OPEN),
     )
-    made = await asyncio.to_thread(plan, brief, context.runtime.encoder)
-    return preview(made)
+    draft = await asyncio.to_thread(plan, brief, context.runtime.encoder)
+    made, found_by = await better_plan(context, brief, draft)
+    return preview(made, found_by)
 
 
 @actions.writes(

@@ -56,11 +56,13 @@ class Plan(Input):
     """Milestones, tasks and habits on the calendar.
 
     `load[k]` is the minutes of the seven days from `starts` + 7k; the days from `buffer_from` on are kept free of
-    tasks. `id` makes sure that a plan is applied once.
+    tasks. `id` makes sure that a plan is applied once. `found_by` names the language model that made it, null for the
+    built-in engine.
     """
 
     id: UUID
     template: Line | None = None
+    found_by: Line | None = None
     starts: PlannedDay | None = None
     ends: PlannedDay | None = None
     buffer_from: PlannedDay | None = None
@@ -79,11 +81,12 @@ class Plan(Input):
                 raise Invalid("the plan has no such milestone", field=f"plan.tasks.{place}.milestone")
 
 
-def preview(made: planning.Plan) -> Plan:
+def preview(made: planning.Plan, found_by: str | None = None) -> Plan:
     """A plan as it is shown."""
     return Plan(
         id=new_id(),
         template=made.template or None,
+        found_by=found_by,
         starts=made.starts,
         ends=made.ends,
         buffer_from=made.buffer_from,
