@@ -51,6 +51,10 @@ _RENAMES = pattern("existing", "renames")
 _TAGS = pattern("existing", "tags")
 
 
+_ASKS_TO_MOVE = pattern("existing", "asks to move")
+_MOVED = pattern("existing", "moved")
+#: "move it to 9": an hour without a mark of time.
+_HOUR = pattern("existing", "hour")
 _KIND_TAIL = re.compile(r"(?<=\w)\s+(?:task|reminder|to-?do|item)s?$", re.IGNORECASE)
 _ALARM = re.compile(r"\balarm\b", re.IGNORECASE)
 _GENERIC = pattern("existing", "generic")
@@ -88,15 +92,23 @@ def removed(text: str, now: datetime) -> Read:
 def moved(text: str, now: datetime) -> Read:
     """Which one, and where to: a day, a moment, or a shift from where it stands."""
     text = re.sub(r"^(?:actually|no,?|not \w+,)\s+", "", bare(text))
+    text = _HOUR.sub(r"\g<start> at \g<hour>", text)
     shift = read_shift(text)
     subject, target = (shift_removed(text), "") if shift else _parted(text, now)
     timing = read_alarm(target, now) if _ALARM.search(text) else read_timing(target, now)
-    slots, question = _record(bare(subject, commands.MOVING), subject, now, None, "Which one shall I move?")
+    core = _MOVED.sub("", _ASKS_TO_MOVE.sub("", bare(subject, commands.MOVING), count=1))
+    slots, question = _record(core, subject, now, None, "Which one shall I move?")
     if slots.phrase is None and slots.refers is None and slots.period is None:
         slots = replace(slots, refers=Reference())
         question = None
     slots = replace(
-        slots, due=timing.due, due_at=timing.due_at, rrule=timing.quick.rrule, shift=shift, duration_minutes=None
+        slots,
+        due=timing.first_day(now),
+        due_at=timing.due_at,
+        rrule=timing.quick.rrule,
+        shift=shift,
+        day_said=timing.quick.when.day_said,
+        duration_minutes=None,
     )
     if question is None and not timing and shift is None:
         question = Question("when", "To when shall I move it?", ("Tomorrow", "Next week"))

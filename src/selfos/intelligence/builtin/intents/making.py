@@ -9,7 +9,7 @@ from decimal import Decimal
 from selfos.intelligence.builtin.intents import commands
 from selfos.intelligence.builtin.intents.commands import bare, place_removed
 from selfos.intelligence.builtin.intents.features import unasked
-from selfos.intelligence.builtin.intents.model import Question, Slots
+from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.intents.times import Timing, read_alarm, read_minutes, read_timing
 from selfos.intelligence.builtin.understand.amounts import find_amounts
@@ -19,17 +19,25 @@ Read = tuple[Slots, Question | None]
 
 _TIMER = re.compile(r"\b(?:timer|count ?down|pomodoro|stopwatch|time me|when .* (?:is|are) up)\b", re.IGNORECASE)
 _ALARM = re.compile(r"\b(?:alarms?|wake|get up)\b", re.IGNORECASE)
+_MORNING = re.compile(r"\d\s?am\b|\b(?:a\.m|morning|1[01]:\d\d)", re.IGNORECASE)
 _EMPTY = pattern("making", "empty")
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and\s+)?|;|\n|\band\b|&|\bplus\b)\s*", re.IGNORECASE)
 _BUYS = pattern("making", "buys")
 _BOUGHT = pattern("making", "bought")
 _LOGGING = pattern("making", "logging")
 _URGENT = pattern("making", "urgent")
+_LATE = pattern("making", "late")
+_POINTING = pattern("making", "pointing")
+_AFTERWARDS = pattern("making", "afterwards")
 #: ISO 4217: most currencies have two decimals; these have none.
 _WHOLE = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
 
 
 def task(text: str, now: datetime) -> Read:
+    """A task; "make that a task" has no title of its own but points at what was said."""
+    timing = read_timing(place_removed(text)[0], now)
+    if _POINTING.fullmatch(unasked(timing.quick.title)):
+        return Slots(refers=Reference(), due=timing.due, due_at=timing.due_at, rrule=timing.quick.rrule), None
     return _made(*_command_removed(text), now)
 
 
@@ -44,8 +52,8 @@ def reminder(text: str, now: datetime) -> Read:
         return Slots(title=title, due=at.date(), due_at=at, minutes=minutes), None
     slots, question = _made(bare(body, commands.REMINDING, commands.MAKING, commands.REMINDING), None, now)
     if _ALARM.search(text):
-        alarm = read_alarm(body, now)
-        slots = replace(slots, due=alarm.due, due_at=alarm.due_at)
+        timing = read_alarm(body, now)
+    slots = replace(slots, due=timing.first_day(now), due_at=timing.due_at)
     if slots.title is None and (_ALARM.search(text) or _TIMER.search(text)) and slots.due:
         return replace(slots, title="Alarm" if _ALARM.search(text) else "Timer"), None
     if question is None and not timing:
@@ -57,7 +65,10 @@ def reminder(text: str, now: datetime) -> Read:
 
 def appointment(text: str, now: datetime) -> Read:
     body, _ = place_removed(text)
+    body = _AFTERWARDS.sub("", body) or body
     slots, question = _made(bare(body, commands.MAKING, commands.WRITING), None, now)
+    if slots.due_at and 5 <= slots.due_at.hour <= 11 and _LATE.search(body) and not _MORNING.search(body):
+        slots = replace(slots, due_at=slots.due_at + timedelta(hours=12))
     if question is None and slots.due is None and slots.rrule is None:
         question = Question("when", f"When is it: {slots.title}?", ())
     return slots, question
@@ -80,7 +91,8 @@ def list_items(text: str, now: datetime) -> Read:
 def goal(text: str, now: datetime) -> Read:
     title = bare(text, commands.GOALS, commands.GOALS, commands.GOAL_NOUN)
     timing = read_timing(title, now)
-    title = re.sub(r"^(?:to|of|about|how (?:i can|to))\s+", "", timing.quick.title).strip(" ,.;:")
+    title = title if timing.quick.rrule else timing.quick.title  # "walk every day" is the goal itself
+    title = re.sub(r"^(?:to|of|about|how (?:i can|to))\s+", "", title).strip(" ,.;:")
     title = re.sub(r",?\s*(?:set it up|can you make a plan|make me a plan|plan it for me|put it .*)$", "", title)
     if not title or _EMPTY.fullmatch(title):
         return Slots(), Question("title", "What would you like to reach?")
@@ -136,12 +148,7 @@ def statement(text: str, _now: datetime) -> Read:
 
 def _command_removed(text: str) -> tuple[str, str | None]:
     body, place = place_removed(text)
-    body = re.sub(
-        r"[\s,]*\b(?:put|add|note|set|write) (?:it|that|this)(?: (?:on|to|in|down|up|onto)\b.*)?$",
-        "",
-        body,
-        flags=re.IGNORECASE,
-    )
+    body = _AFTERWARDS.sub("", body) or body
     leads = (commands.MAKING, commands.WRITING) if place else (commands.MAKING,)
     return bare(re.sub(r"^on\s+(?=\w+ing\b)", "", body), *leads), place
 
@@ -156,6 +163,7 @@ def _made(body: str, place: str | None, now: datetime) -> Read:
         list_name=place,
         due=timing.due,
         due_at=timing.due_at,
+        day_said=quick.when.day_said,
         rrule=quick.rrule,
         duration_minutes=quick.duration_minutes,
         priority=_priority(body, timing),
@@ -179,7 +187,8 @@ def _priority(text: str, timing: Timing) -> int | None:
 
 def _items(text: str) -> Iterator[str]:
     for piece in _JOINTS.split(text):
-        item = re.sub(r"^(?:some|a|an|the|also|any)\s+(?=\w)", "", piece.strip(" .!?:\"'"), flags=re.IGNORECASE)
+        # "The Hobbit" keeps its article
+        item = re.sub(r"^(?:[Ss]ome|[Aa]n?|the|[Aa]lso|any)\s+(?=\w)", "", piece.strip(" .!?:\"'"))
         if item and not _EMPTY.fullmatch(item):
             yield item
 

@@ -82,6 +82,7 @@ class Slots:
     stands_at: when that record stands: "the 3 o'clock"
     refers: instead of a phrase, "it", "those", "the second one"
     due, due_at, rrule, duration_minutes: when; due alone is a day, due_at comes with its day as due
+    day_said: False where only a time of day was said, and the day of due_at is the next to come
     shift: how much later than it stands, or earlier where it is negative
     period: the days that are asked about or meant ("clear my calendar on Friday")
     query: the question without its words of time and politeness
@@ -102,6 +103,7 @@ class Slots:
     due_at: datetime | None = None
     rrule: str | None = None
     duration_minutes: int | None = None
+    day_said: bool = True
     shift: timedelta | None = None
     period: Period | None = None
     query: str | None = None

@@ -43,6 +43,13 @@ class Timing:
     def __bool__(self) -> bool:
         return bool(self.due or self.quick.rrule)
 
+    def first_day(self, now: datetime) -> date | None:
+        """Where a range is named, "next week", its first day that lies ahead; else the day."""
+        start = self.quick.when.start
+        if self.due_at or self.quick.rrule or start is None or isinstance(start, datetime):
+            return self.due
+        return max(start, now.date())
+
 
 def read_timing(text: str, now: datetime) -> Timing:
     """`text` read as a quick-add line; a moment comes with its day."""
