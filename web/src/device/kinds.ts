@@ -35,6 +35,7 @@ export interface Records {
   message: Schemas["Message"] & Stored;
   card: Schemas["Card"] & Stored;
   memory: Schemas["Memory"] & Stored;
+  feedback: Schemas["Feedback"] & Stored;
   source: Schemas["Source"] & Stored;
   source_import: Schemas["SourceImport"] & Stored;
 }
@@ -79,6 +80,7 @@ const findings: Findings = {
   conversation: { open: always, at: (conversation) => conversation.last_at, refs: none },
   message: { open: always, at: created, refs: (message) => [message.conversation_id] },
   card: { open: (card) => card.state === "waiting", at: created, refs: (card) => [card.conversation_id] },
+  feedback: { open: always, at: created, refs: (feedback) => [feedback.subject_id] },
   source: { open: always, at: (source) => source.imported_at, refs: none },
   source_import: { open: (bringing) => bringing.state !== "done", at: created, refs: none },
   memory: { open: (memory) => memory.closed_at === null, at: (memory) => memory.learned_at, refs: none },

@@ -61,6 +61,13 @@ describe("a task", () => {
     expect(taskOf(draft("paint /flat"), read, making)).toHaveProperty("line.text", "paint /flat");
   });
 
+  it("keeps the text without the marks of what was dropped", () => {
+    expect(taskOf(draft("read tomorrow never dies", ["tomorrow"]), undefined, making)).toMatchObject({
+      line: { text: "read \\tomorrow never dies" },
+      notes: "read tomorrow never dies",
+    });
+  });
+
   it("takes its other lines as notes", () => {
     expect(taskOf(draft("call mum\nask about the garden"), undefined, making)).toEqual({
       line: { id: "1", text: "call mum", timezone: making.timezone, now: making.now },

@@ -12,7 +12,7 @@ interface Making {
 type Line = Actions["quick_add.add"];
 type Task = Actions["tasks.create"];
 
-/** A task as it is understood, or its line for the server to read, with the notes that go beside it. */
+/** A task as it is understood, or its line for the server to read and keep, with the notes where that is not all. */
 type TaskToSave = { task: Task } | { line: Line; notes: string };
 
 /** The thought of a draft: the text as it is, and the marks that were not dropped. */
@@ -30,7 +30,7 @@ export function taskOf({ text, dropped }: Draft, preview: Preview | undefined, m
   const whole = text.trim();
   if (preview?.text === line && !preview.project) return { task: { ...fieldsOf(preview, whole), id } };
   if (!isReadable(line)) return { task: { id, title: titleOf(line), notes: whole } };
-  return { line: { id, text: line, timezone, now }, notes: lineOf(text) === whole ? "" : whole };
+  return { line: { id, text: line, timezone, now }, notes: line === whole ? "" : whole };
 }
 
 /** The text as it was written stands in the notes, unless the title says it all. */

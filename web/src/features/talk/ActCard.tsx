@@ -22,25 +22,39 @@ const TONES: Partial<Record<State, string>> = { waiting: "warning", failed: "dan
 
 /** Something the assistant did, with its undo, or would do if the person says so. */
 export function ActCard({ card }: { card: Card | ShownCard }) {
-  const { state, title, why, records } = card;
+  const { state, title, why } = card;
+  const links = state === "done" ? linksOf(card.records) : [];
+  const [only] = links;
   return (
     <section aria-label={title} data-tone={TONES[state] ?? "plain"} className="rounded-control border-line bg-surface flex flex-wrap items-center gap-x-3 gap-y-2 border px-3 py-2">
       <Icon name={ICONS[state]} className="size-5 shrink-0 text-(--tone)" />
       <div className="min-w-40 flex-1">
-        <p className={state === "undone" || state === "refused" ? "text-muted line-through" : ""}>{title}</p>
+        <p className={state === "undone" || state === "refused" ? "text-muted line-through" : ""}>
+          {only && links.length === 1 ? <Link href={only.path} className="rounded-sm hover:underline">{title}</Link> : title}
+        </p>
         {why && <p className="text-muted text-sm">{why}</p>}
-        {state === "done" && <Links records={records} />}
+        {links.length > 1 && <Links links={links} />}
       </div>
       <Deciding card={card} />
     </section>
   );
 }
 
-function Links({ records }: Pick<Card, "records">) {
-  const shown = records.flatMap(({ kind, id, title, op }) => (isKind(kind) && op !== "delete" && op !== "erase" ? [{ id, title, path: pathOf(kind, id, undefined) }] : []));
+interface To {
+  id: string;
+  title: string;
+  path: string;
+}
+
+/** The records that an act touched and that are still there. */
+function linksOf(records: Card["records"]): To[] {
+  return records.flatMap(({ kind, id, title, op }) => (isKind(kind) && op !== "delete" && op !== "erase" ? [{ id, title, path: pathOf(kind, id, undefined) }] : []));
+}
+
+function Links({ links }: { links: To[] }) {
   return (
     <p className="flex flex-wrap gap-x-3 text-sm">
-      {shown.map(({ id, title, path }) => (
+      {links.map(({ id, title, path }) => (
         <Link key={id} href={path} className="text-accent-ink inline-flex min-h-6 items-center hover:underline">
           {title}
         </Link>

@@ -24,7 +24,7 @@ function Said({ id, shown, talking }: { id: string; shown: Shown; talking: Talki
   useEffect(() => {
     if (elsewhere) talking.join(elsewhere);
   }, [elsewhere]);
-  useStaysAtEnd([kept.length, turn?.text, turn?.cards.length]);
+  useStaysAtEnd(talking.turn?.question, [kept.length, cards.length, turn?.text, turn?.cards.length]);
   const part = (message: Message) => {
     if (message.role === "user") return <Question key={message.id} text={message.text} at={message.created_at} />;
     const isLast = message === kept.at(-1) && !turn;

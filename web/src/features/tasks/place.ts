@@ -44,6 +44,11 @@ export function searchOf({ view, group, sort, filter, task }: Place): string {
   return search.toString();
 }
 
+/** What a saved filter keeps of it. */
+export function keptSearch(place: Place): string {
+  return searchOf({ ...place, task: null });
+}
+
 /** The one that was asked for, or the first. */
 function oneOf<const T extends readonly [string, ...string[]]>(known: T, wanted: string | null): T[number] {
   return known.find((name) => name === wanted) ?? known[0];

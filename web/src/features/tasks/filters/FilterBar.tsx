@@ -6,6 +6,7 @@ import type { Place } from "../place";
 import type { ChangePlace } from "../usePlace";
 import { choiceName } from "./choices";
 import { FilterFields } from "./FilterFields";
+import { isSaved, useSavedFilters } from "./saved";
 import { SaveFilter } from "./SaveFilter";
 import { t } from "./texts";
 
@@ -22,6 +23,7 @@ export function FilterBar({ place, change, all, children }: Props) {
   const { filter } = place;
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
+  const { saved } = useSavedFilters();
   const fields = useId();
   const set = (name: FilterName, value: string) => change({ filter: withPart(filter, name, value) }, { replace: true });
   const chosen = FILTERS.filter((name) => name !== "text" && filter[name]);
@@ -54,9 +56,11 @@ export function FilterBar({ place, change, all, children }: Props) {
           <Button variant="quiet" onClick={() => change({ filter: {} })}>
             {t("clear")}
           </Button>
-          <Button variant="quiet" icon="star" onClick={() => setSaving(true)}>
-            {t("save")}
-          </Button>
+          {!isSaved(saved, place) && (
+            <Button variant="quiet" icon="star" onClick={() => setSaving(true)}>
+              {t("save")}
+            </Button>
+          )}
         </div>
       )}
       {saving && <SaveFilter place={place} onClose={() => setSaving(false)} />}

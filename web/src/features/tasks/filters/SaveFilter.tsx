@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { FormDialog, TextField } from "../../../design";
-import { type Place, searchOf } from "../place";
+import { keptSearch, type Place } from "../place";
 import { useSavedFilters } from "./saved";
 import { t } from "./texts";
 
@@ -15,7 +15,7 @@ export function SaveFilter({ place, onClose }: Props) {
   const [missing, setMissing] = useState(false);
   const submit = () => {
     if (!name.trim()) return setMissing(true);
-    void save({ name: name.trim(), search: searchOf({ ...place, task: null }) });
+    void save({ name: name.trim(), search: keptSearch(place) });
     return onClose();
   };
   return (

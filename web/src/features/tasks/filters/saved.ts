@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { notify } from "../../../design";
 import { useLife } from "../../../life/hooks";
+import { keptSearch, type Place } from "../place";
 import { t } from "./texts";
 
 /** A filter under a name, as the address says it. It stays on the device: the server keeps no settings of a screen. */
@@ -10,6 +11,11 @@ interface SavedFilter {
 }
 
 const KEY = "filters";
+
+/** Whether this very place can be gone back to by name already. */
+export function isSaved(saved: SavedFilter[], place: Place): boolean {
+  return saved.some(({ search }) => search === keptSearch(place));
+}
 
 interface SavedFilters {
   saved: SavedFilter[];
