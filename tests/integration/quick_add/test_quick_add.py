@@ -44,6 +44,15 @@ async def test_what_is_added_is_what_was_shown(person: httpx.AsyncClient) -> Non
     assert (await person.get(f"/projects/{task['project_id']}")).json()["title"] == "housekeeping"
 
 
+@pytest.mark.parametrize(
+    ("line", "notes"), [(LINE, LINE), ("sweep the stairs", ""), ("read \\tomorrow never dies", "")]
+)
+async def test_the_words_of_the_line_are_kept_where_its_title_does_not_say_them_all(
+    person: httpx.AsyncClient, line: str, notes: str
+) -> None:
+    assert (await add(person, line))["notes"] == notes
+
+
 async def test_a_client_may_choose_the_id_of_the_task_once(person: httpx.AsyncClient) -> None:
     chosen = str(uuid4())
     assert (await add(person, "sweep the stairs", id=chosen))["id"] == chosen

@@ -23,6 +23,11 @@ class ReadLine:
         """Read a line at a moment."""
         return cls(text, zone, read_line(text, now, zone))
 
+    @property
+    def notes(self) -> str:
+        """The line as it was written, unless the title says it all; a backslash only keeps a word from being read."""
+        return "" if self.task_values()["title"] in {self.text, self.text.replace("\\", "")} else self.text
+
     def task_values(self) -> dict[str, Any]:
         """The task's fields but for its project. Where nothing is left for a title, the line itself is it."""
         said = self.said

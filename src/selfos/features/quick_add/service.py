@@ -94,11 +94,13 @@ async def preview(context: Context, given: QuickAddLine) -> QuickAddPreview:
     "add", path="/quick-add", input=QuickAddTask, output=Task.spec, status=201, scope="tasks:write", example=_EXAMPLE
 )
 async def add(context: Context, given: QuickAddTask) -> Task:
-    """Make a task of a line; a project that does not exist yet is made along with it."""
+    """Make a task of a line, with its words as notes; a project that does not exist yet is made along with it."""
     line = await _read(context, given)
     project = await project_named(context.unit, line.said.project) if line.said.project else None
     chosen = {"id": given.id} if given.id else {}
-    return context.unit.create(Task, **line.task_values(), **chosen, project_id=project.id if project else None)
+    return context.unit.create(
+        Task, **line.task_values(), **chosen, notes=line.notes, project_id=project.id if project else None
+    )
 
 
 async def _read(context: Context, given: QuickAddLine) -> ReadLine:
