@@ -33,7 +33,8 @@ class Principal:
     """An authenticated caller acting in one space.
 
     `scopes` is None for a signed-in person, who may do all their role allows; a key may do only what it lists:
-    `thoughts:write`, `tasks:read`, or `*:read` for every resource.
+    `thoughts:write`, `tasks:read`, or `*:read` for every resource. To write includes to read the same resource: the
+    answer to a change shows the record anyway.
     """
 
     account_id: UUID
