@@ -15,32 +15,34 @@ import { ScreenBoundary } from "./ScreenBoundary";
 import { keepScroll } from "./scroll";
 import { fetchShell } from "./shell/Shell";
 import { keepUpdated } from "./update";
-import { fetchEffects } from "../sync/outbox";
 import "../design/tokens.css";
+
+/** Fetches and opens what the first drawing needs, all at once, so that it is whole. */
+async function begin(root: HTMLElement): Promise<void> {
+  const life = new Life();
+  const ahead = welcome.get() === "past" ? [fetchShell(), fetchToday()] : [];
+  // what fails is told by whoever needs it; without a language it is in English
+  await Promise.allSettled([speakChosen(), life.device.db.open(), ...ahead]);
+  createRoot(root).render(
+    <StrictMode>
+      <ScreenBoundary>
+        <LifeContext value={life}>
+          <LockGate>
+            <App />
+          </LockGate>
+        </LifeContext>
+      </ScreenBoundary>
+    </StrictMode>,
+  );
+}
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no root");
 
-if (welcome.get() === "past") {
-  fetchShell();
-  fetchToday();
-}
 tellFailures();
 awaitInstallOffer();
 keepTheme();
 hearKeys();
 keepScroll();
-await speakChosen().catch(() => undefined); // in English rather than not at all
-createRoot(root).render(
-  <StrictMode>
-    <ScreenBoundary>
-      <LifeContext value={new Life()}>
-        <LockGate>
-          <App />
-        </LockGate>
-      </LifeContext>
-    </ScreenBoundary>
-  </StrictMode>,
-);
+void begin(root); // not awaited here: the chunks that it fetches import this one
 void keepUpdated();
-setTimeout(fetchEffects, 1000); // when the first screen stands

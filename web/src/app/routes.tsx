@@ -1,32 +1,42 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { ComponentType } from "react";
+import { fetched, Spinner } from "../design";
+import { t } from "./texts";
 
-const loadToday = () => import("../features/today/TodayScreen");
+const Today = fetched(() => import("../features/today/TodayScreen"), <Loading />);
 
-/** Asks for the first screen while the device is being opened. */
-export function fetchToday(): void {
-  if (location.pathname === "/") void loadToday();
+/** Fetches the first screen, before the device has been opened. */
+export async function fetchToday(): Promise<void> {
+  if (location.pathname === "/") await Today.ahead();
 }
 
 /** Every address of the app, and the screen that it shows. */
-export const routes: readonly { path: string; screen: LazyExoticComponent<ComponentType> }[] = [
-  { path: "/", screen: lazy(loadToday) },
-  { path: "/capture", screen: lazy(() => import("../features/capture/CaptureScreen")) },
-  { path: "/thoughts", screen: lazy(() => import("../features/thoughts/ThoughtsScreen")) },
-  { path: "/thoughts/:id", screen: lazy(() => import("../features/thoughts/ThoughtScreen")) },
-  { path: "/tasks", screen: lazy(() => import("../features/tasks/TasksScreen")) },
-  { path: "/tasks/:id", screen: lazy(() => import("../features/tasks/TaskScreen")) },
-  { path: "/goals", screen: lazy(() => import("../features/goals/GoalsScreen")) },
-  { path: "/goals/:id", screen: lazy(() => import("../features/goals/GoalScreen")) },
-  { path: "/insights", screen: lazy(() => import("../features/insights/InsightsScreen")) },
-  { path: "/talk/:id?", screen: lazy(() => import("../features/talk/TalkScreen")) },
-  { path: "/memories", screen: lazy(() => import("../features/memories/MemoriesScreen")) },
-  { path: "/sources", screen: lazy(() => import("../features/sources/SourcesScreen")) },
-  { path: "/sources/:id", screen: lazy(() => import("../features/sources/SourceScreen")) },
-  { path: "/search", screen: lazy(() => import("../features/search/SearchScreen")) },
-  { path: "/history", screen: lazy(() => import("../features/history/ChangesScreen")) },
-  { path: "/history/:kind/:id", screen: lazy(() => import("../features/history/HistoryScreen")) },
-  { path: "/settings/:page?", screen: lazy(() => import("../features/settings/SettingsScreen")) },
-  { path: "/welcome", screen: lazy(() => import("../features/onboarding/WelcomeScreen")) },
-  { path: "/sign-in", screen: lazy(() => import("../features/account/SignInScreen")) },
-  { path: "/sign-up", screen: lazy(() => import("../features/account/SignUpScreen")) },
+export const routes: readonly { path: string; screen: ComponentType }[] = [
+  { path: "/", screen: Today },
+  { path: "/capture", screen: fetched(() => import("../features/capture/CaptureScreen"), <Loading />) },
+  { path: "/thoughts", screen: fetched(() => import("../features/thoughts/ThoughtsScreen"), <Loading />) },
+  { path: "/thoughts/:id", screen: fetched(() => import("../features/thoughts/ThoughtScreen"), <Loading />) },
+  { path: "/tasks", screen: fetched(() => import("../features/tasks/TasksScreen"), <Loading />) },
+  { path: "/tasks/:id", screen: fetched(() => import("../features/tasks/TaskScreen"), <Loading />) },
+  { path: "/goals", screen: fetched(() => import("../features/goals/GoalsScreen"), <Loading />) },
+  { path: "/goals/:id", screen: fetched(() => import("../features/goals/GoalScreen"), <Loading />) },
+  { path: "/insights", screen: fetched(() => import("../features/insights/InsightsScreen"), <Loading />) },
+  { path: "/talk/:id?", screen: fetched(() => import("../features/talk/TalkScreen"), <Loading />) },
+  { path: "/memories", screen: fetched(() => import("../features/memories/MemoriesScreen"), <Loading />) },
+  { path: "/sources", screen: fetched(() => import("../features/sources/SourcesScreen"), <Loading />) },
+  { path: "/sources/:id", screen: fetched(() => import("../features/sources/SourceScreen"), <Loading />) },
+  { path: "/search", screen: fetched(() => import("../features/search/SearchScreen"), <Loading />) },
+  { path: "/history", screen: fetched(() => import("../features/history/ChangesScreen"), <Loading />) },
+  { path: "/history/:kind/:id", screen: fetched(() => import("../features/history/HistoryScreen"), <Loading />) },
+  { path: "/settings/:page?", screen: fetched(() => import("../features/settings/SettingsScreen"), <Loading />) },
+  { path: "/welcome", screen: fetched(() => import("../features/onboarding/WelcomeScreen"), <Loading />) },
+  { path: "/sign-in", screen: fetched(() => import("../features/account/SignInScreen"), <Loading />) },
+  { path: "/sign-up", screen: fetched(() => import("../features/account/SignUpScreen"), <Loading />) },
 ];
+
+function Loading() {
+  return (
+    <p className="late p-6">
+      <Spinner label={t("loading")} />
+    </p>
+  );
+}

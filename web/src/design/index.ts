@@ -4,6 +4,7 @@ export { Chip } from "./Chip";
 export { CopyButton } from "./CopyButton";
 export { Confirm, Dialog } from "./Dialog";
 export { Empty } from "./Empty";
+export { fetched } from "./fetched";
 export { Select, TextArea, TextField } from "./Field";
 export { FormDialog } from "./FormDialog";
 export { Icon } from "./Icon";

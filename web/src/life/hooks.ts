@@ -1,10 +1,10 @@
-import { useLiveQuery } from "dexie-react-hooks";
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { Kind, Records } from "../device/kinds";
 import { notify } from "../design/notices";
 import type { Act, ActionName, Actions } from "../sync/act";
 import type { Phase } from "../sync/runner";
 import type { Query } from "../sync/view";
+import { type Question, watch } from "../sync/watching";
 import type { Life } from "./life";
 import { stable, unchanged } from "./stable";
 import { t } from "./texts";
@@ -21,20 +21,35 @@ export function useLife(): Life {
 export function useRecords<K extends Kind>(query: Query<K>, deps: unknown[] = []): Records[K][] | undefined {
   const { view } = useLife();
   const { kind, open, ref, limit } = query;
-  const shown = useRef<Records[K][]>(undefined);
-  const read = async () => (shown.current = stable(shown.current, await view.records(query)));
-  return useLiveQuery(read, [view, kind, open, ref, limit, ...deps]);
+  return useWatched(() => view.asked(query), stable, [kind, open, ref, limit, ...deps]);
 }
 
 /** One record; undefined until it is read, null where there is none. */
 export function useRecord<K extends Kind>(kind: K, id: string): Records[K] | null | undefined {
   const { view } = useLife();
-  const shown = useRef<Records[K] | null>(null);
-  const read = async () => {
-    const record = await view.record(kind, id);
-    return (shown.current = record ? unchanged(shown.current, record) : null);
-  };
-  return useLiveQuery(read, [view, kind, id]);
+  return useWatched(() => view.askedOne(kind, id), (before, now) => now && unchanged(before, now), [kind, id]);
+}
+
+/** What `read` gives, again whenever what it read from the device changes; undefined until then. */
+export function useLive<T>(read: () => Promise<T>, deps: unknown[]): T | undefined {
+  return useWatched(() => ({ read, after: (answer) => answer }), (_, now) => now, deps);
+}
+
+/** `kept`: as much as is the same of what was shown before, so that only what changed is drawn again. */
+function useWatched<T>(ask: () => Question<T>, kept: (before: T | undefined, now: T) => T, deps: unknown[]): T | undefined {
+  const { view } = useLife();
+  const [shown, show] = useState<{ answer: T }>();
+  const raise = (error: unknown): void =>
+    show(() => {
+      throw error; // to the boundary around the screen
+    });
+  const draw = (now: T): void =>
+    show((before) => {
+      const answer = kept(before?.answer, now);
+      return before && before.answer === answer ? before : { answer };
+    });
+  useEffect(() => watch(view.entering, ask(), draw, raise), [view, ...deps]);
+  return shown?.answer;
 }
 
 type Doing = Exclude<ActionName, "changes.undo">;
@@ -81,17 +96,17 @@ export function usePhase(): Phase {
 /** How much of the first filling of this device is done, 0 to 1; null once it is filled. */
 export function useFilling(): number | null {
   const { device } = useLife();
-  return useLiveQuery(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
+  return useLive(async () => (await device.db.standing.get(1))?.filling ?? null, [device]) ?? null;
 }
 
 /** How many acts wait for the server. */
 export function useWaiting(): number {
   const { device } = useLife();
-  return useLiveQuery(() => device.db.acts.where("state").equals("waiting").count(), [device]) ?? 0;
+  return useLive(() => device.db.acts.where("state").equals("waiting").count(), [device]) ?? 0;
 }
 
 /** Acts that the server refused, their text kept. */
 export function useRefused(): Act[] {
   const { device } = useLife();
-  return useLiveQuery(async () => (await device.acts<Act>("refused")).map(({ act }) => act), [device]) ?? [];
+  return useLive(async () => (await device.acts<Act>("refused")).map(({ act }) => act), [device]) ?? [];
 }

@@ -1,8 +1,7 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect } from "react";
 import { useKeys } from "../browser/keys";
 import { type Lock, readLock } from "../device/vault-lock";
-import { useLife } from "../life/hooks";
+import { useLife, useLive } from "../life/hooks";
 import { lockNow } from "./context";
 import { guard } from "./guard";
 import { t } from "./texts";
@@ -12,7 +11,7 @@ export default function Guarded({ lock: { minutes }, onChange }: { lock: Lock; o
   const { device } = useLife();
   useEffect(() => (minutes ? guard(minutes, lockNow) : undefined), [minutes]);
   useKeys(t("keys"), [{ keys: "Mod+L", label: t("lockNow"), run: lockNow, inText: true }]);
-  const kept = useLiveQuery(async () => ({ lock: await readLock(device) }), [device]);
+  const kept = useLive(async () => ({ lock: await readLock(device) }), [device]);
   useEffect(() => {
     if (kept) onChange(kept.lock);
   }, [kept]);

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { fetched } from "../design";
 import { plainVault } from "../device/vault";
 import { changeLock, type Lock, readLock } from "../device/vault-lock";
 import { enter, onDismissed, openWith } from "../device/vault-ring";
@@ -6,9 +7,9 @@ import { useLife } from "../life/hooks";
 import { share } from "./alone";
 import { type AppLock, LockContext } from "./context";
 
-const Guarded = lazy(() => import("./Guarded"));
-const LockScreen = lazy(() => import("./LockScreen"));
-const TurningScreen = lazy(() => import("./TurningScreen"));
+const Guarded = fetched(() => import("./Guarded"));
+const LockScreen = fetched(() => import("./LockScreen"));
+const TurningScreen = fetched(() => import("./TurningScreen"));
 
 type Stage =
   | { at: "start" }
@@ -62,13 +63,10 @@ export function LockGate({ children }: { children: ReactNode }) {
     return (
       <LockContext value={{ lock: stage.lock, change, turn }}>
         {children}
-        <Suspense>{stage.lock && <Guarded lock={stage.lock} onChange={changed} />}</Suspense>
+        {stage.lock && <Guarded lock={stage.lock} onChange={changed} />}
       </LockContext>
     );
   }
-  return (
-    <Suspense>
-      {stage.at === "locked" ? <LockScreen lock={stage.lock} onUnlocked={unlocked} onSeen={() => void look()} /> : <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />}
-    </Suspense>
-  );
+  if (stage.at === "locked") return <LockScreen lock={stage.lock} onUnlocked={unlocked} onSeen={() => void look()} />;
+  return <TurningScreen lock={stage.lock} dataKey={stage.dataKey} />;
 }

@@ -2,18 +2,11 @@ import type { Device, StoredAct } from "../device/device";
 import { newId } from "../device/ids";
 import type { Kind } from "../device/kinds";
 import type { Act, ActionName, Actions, Before, Patch } from "./act";
-import type { Look } from "./effects";
+import { effectOf, type Look } from "./effects";
 import type { View } from "./view";
 
 /** Acts that were taken in are kept so long, to be undone. */
 const KEPT = 200;
-
-const loadEffects = () => import("./effects");
-
-/** Fetches what acts need, so that a first one can be done when the network is gone by then. */
-export function fetchEffects(): void {
-  loadEffects().catch(() => undefined);
-}
 
 type Doing = Exclude<ActionName, "changes.undo">;
 
@@ -29,7 +22,6 @@ export class Outbox {
   /** Do it on the device: one after another, so that each sees what the one before it did. */
   act<A extends Doing>(action: A, input: Actions[A], label: string): Promise<Act> {
     return this.inTurn(async () => {
-      const { effectOf } = await loadEffects();
       const patches = await effectOf(action, defined(input), this.look());
       return this.keep(action, input, label, patches);
     });
@@ -51,24 +43,22 @@ export class Outbox {
 
   private async keep(action: ActionName, given: object, label: string, patches: Patch[], about?: Act): Promise<Act> {
     const input: Record<string, unknown> = { ...defined(given) };
-    const before = await this.before(patches);
+    const { before, space } = await this.before(patches);
     const base = before.find(({ id }) => id === input["id"])?.record?.version || null;
-    const space = about?.space ?? (await this.space(before));
-    const act: Act = { id: newId(), action, input, base, space, at: Date.now(), label, patches, before };
-    const content = await this.device.sealedAct(act);
-    await this.device.db.acts.add({ id: act.id, state: "waiting", content });
+    const act: Act = { id: newId(), action, input, base, space: about?.space ?? space, at: Date.now(), label, patches, before };
+    await this.view.entering.store(act, async () => {
+      const content = await this.device.sealedAct(act);
+      await this.device.db.acts.add({ id: act.id, state: "waiting", content });
+    });
     return act;
   }
 
-  private async before(patches: Patch[]): Promise<Before[]> {
+  /** What the act touches as it is seen now, and the space that it is in; null where all of it is new. */
+  private async before(patches: Patch[]): Promise<{ before: Before[]; space: string | null }> {
     const touched = [...new Map(patches.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }])).values()];
     const seen = await this.view.each(touched);
-    return touched.map(({ kind, id }, place) => ({ kind, id, record: seen[place] ?? null }));
-  }
-
-  private async space(before: Before[]): Promise<string | null> {
-    const rows = await this.device.rows.each(before);
-    return rows.find((row) => row !== undefined)?.space ?? null;
+    const before = touched.map(({ kind, id }, place) => ({ kind, id, record: seen[place]?.record ?? null }));
+    return { before, space: seen.find(({ space }) => space)?.space ?? null };
   }
 
   private look(): Look {

@@ -1,24 +1,20 @@
 import type { Row } from "../device/bundles";
 import type { Device } from "../device/device";
 import type { Kind, Records } from "../device/kinds";
-import { keysOf } from "../device/kinds";
 import type { RowKey } from "../device/rows";
 import type { Act } from "./act";
+import { Entering } from "./entering";
 import { Overlay } from "./overlay";
+import { after, afterOne, matcher, ordered, type Query, type Wanted } from "./query";
+import type { Question } from "./watching";
 
-/** Which records of a kind a screen shows. */
-export interface Query<K extends Kind> {
-  kind: K;
-  /** Only what still waits for something, or only what is settled; both where absent. */
-  open?: boolean;
-  /** Only what belongs to this record. */
-  ref?: string;
-  /** At most so many, newest first. */
-  limit?: number;
-  where?: (record: Records[K]) => boolean;
+export type { Query } from "./query";
+
+/** A record as it is seen, undefined where there is none, and the space that it is stored in. */
+interface Seen<K extends Kind> {
+  record: Records[K] | undefined;
+  space: string | undefined;
 }
-
-type Wanted<K extends Kind> = (record: Records[K]) => boolean;
 
 /**
  * What the person sees: the stored records with their own waiting acts laid over them.
@@ -26,11 +22,15 @@ type Wanted<K extends Kind> = (record: Records[K]) => boolean;
  * The acts are always read before the records: should a page be stored in between, what the person did is still seen.
  */
 export class View {
+  readonly entering = new Entering();
+
   constructor(private readonly device: Device) {}
 
   async overlay(): Promise<Overlay> {
-    const acts = await this.device.acts<Act>("waiting", "answered");
-    return new Overlay(acts.map(({ act }) => act));
+    const entering = this.entering.now(); // looked at first: what is stored meanwhile is found twice rather than not at all
+    const stored = (await this.device.acts<Act>("waiting", "answered")).map(({ act }) => act);
+    const isNew = ({ id }: Act): boolean => !stored.some((act) => act.id === id);
+    return new Overlay([...stored, ...entering.filter(isNew)]);
   }
 
   async record<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -38,25 +38,37 @@ export class View {
     return overlay.view(kind, id, await this.device.record(kind, id));
   }
 
-  /** These records as they are seen, in this order; undefined where there is none. */
-  async each(keys: RowKey[]): Promise<(Records[Kind] | undefined)[]> {
-    return this.laidOver(await this.overlay(), keys);
+  /** These records, in this order. */
+  async each(keys: RowKey[]): Promise<Seen<Kind>[]> {
+    return this.seen(await this.overlay(), keys);
   }
 
   /** Newest first; those of the same moment by id. */
   async records<K extends Kind>(query: Query<K>): Promise<Records[K][]> {
     const overlay = await this.overlay();
     const matches = matcher(query);
-    const keys = overlay.touched(query.kind).map((id) => ({ kind: query.kind, id }));
-    const touched = (await this.laidOver<K>(overlay, keys)).filter((record) => record !== undefined);
+    const touched = await this.seen<K>(overlay, overlay.touched(query.kind).map((id) => ({ kind: query.kind, id })));
+    const seen = touched.map(({ record }) => record).filter((record) => record !== undefined);
     const stored = await this.stored(query, (record) => !overlay.has(query.kind, record.id) && matches(record));
-    const ordered = [...touched.filter(matches), ...stored].toSorted(newestFirst(query.kind));
-    return query.limit === undefined ? ordered : ordered.slice(0, query.limit);
+    return ordered(query, [...seen.filter(matches), ...stored]);
   }
 
-  private async laidOver<K extends Kind>(overlay: Overlay, keys: { kind: K; id: string }[]): Promise<(Records[K] | undefined)[]> {
-    const stored = await this.device.recordsOf<K>(keys);
-    return keys.map(({ kind, id }, place) => overlay.view(kind, id, stored[place]));
+  /** The same as a question that can be watched. */
+  asked<K extends Kind>(query: Query<K>): Question<Records[K][]> {
+    return { read: () => this.records(query), after: (answer, act) => after(query, answer, act) };
+  }
+
+  askedOne<K extends Kind>(kind: K, id: string): Question<Records[K] | null> {
+    return {
+      read: async () => (await this.record(kind, id)) ?? null,
+      after: (seen, act) => afterOne(kind, id, seen, act) ?? null,
+    };
+  }
+
+  private async seen<K extends Kind>(overlay: Overlay, keys: { kind: K; id: string }[]): Promise<Seen<K>[]> {
+    const rows = keys.length > 0 ? await this.device.rows.each(keys) : [];
+    const stored = await Promise.all(rows.map((row) => row && this.device.opened<K>(row)));
+    return keys.map(({ kind, id }, place) => ({ record: overlay.view(kind, id, stored[place]), space: rows[place]?.space }));
   }
 
   private async stored<K extends Kind>(query: Query<K>, wanted: Wanted<K>): Promise<Records[K][]> {
@@ -79,19 +91,4 @@ export class View {
   private async opened<K extends Kind>(rows: Row[], wanted: Wanted<K>): Promise<Records[K][]> {
     return (await Promise.all(rows.map((row) => this.device.opened<K>(row)))).filter(wanted);
   }
-}
-
-function matcher<K extends Kind>({ kind, open, ref, where }: Query<K>): Wanted<K> {
-  return (record) => {
-    const keys = keysOf(kind, record);
-    return (
-      (open === undefined || keys.open === Number(open)) &&
-      (ref === undefined || keys.refs.includes(ref)) &&
-      (where === undefined || where(record))
-    );
-  };
-}
-
-function newestFirst<K extends Kind>(kind: K): (one: Records[K], other: Records[K]) => number {
-  return (one, other) => keysOf(kind, other).at - keysOf(kind, one).at || (one.id < other.id ? 1 : -1);
 }

@@ -1,16 +1,18 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
+import { fetched } from "../../design";
 import { useCaptureOpen } from "../../features/capture";
 import { useAppKeys } from "../keys/useAppKeys";
 import { useOverwritten } from "../sync/useOverwritten";
+import { useSync } from "../sync/useSync";
 import { t } from "./texts";
 import { BottomBar } from "./BottomBar";
 import { Sidebar } from "./Sidebar";
 
-const CaptureDialog = lazy(() => import("../../features/capture/CaptureDialog"));
-const RefusedDialog = lazy(() => import("../sync/RefusedDialog"));
-const ShortcutsDialog = lazy(() => import("../keys/ShortcutsDialog"));
-const Palette = lazy(() => import("../palette/Palette"));
+const CaptureDialog = fetched(() => import("../../features/capture/CaptureDialog"));
+const RefusedDialog = fetched(() => import("../sync/RefusedDialog"));
+const ShortcutsDialog = fetched(() => import("../keys/ShortcutsDialog"));
+const Palette = fetched(() => import("../palette/Palette"));
 
 type Opened = "refused" | "shortcuts" | "palette";
 
@@ -21,6 +23,7 @@ export default function Around({ children }: { children: ReactNode }) {
   const isCapturing = useCaptureOpen();
   useAppKeys({ palette: () => open("palette"), shortcuts: () => open("shortcuts") });
   useOverwritten(go);
+  const sync = useSync();
   const showRefused = () => open("refused");
   const close = () => open(undefined);
   return (
@@ -28,17 +31,15 @@ export default function Around({ children }: { children: ReactNode }) {
       <a href="#content" className="skip-link">
         {t("skip")}
       </a>
-      <Sidebar onRefused={showRefused} onFind={() => open("palette")} onShortcuts={() => open("shortcuts")} />
+      <Sidebar sync={sync} onRefused={showRefused} onFind={() => open("palette")} onShortcuts={() => open("shortcuts")} />
       <main id="content" tabIndex={-1} className="min-w-0 outline-none max-md:min-h-0 max-md:flex-1 max-md:overflow-y-auto">
         {children}
       </main>
-      <BottomBar onRefused={showRefused} onFind={() => open("palette")} />
-      <Suspense>
-        {isCapturing && <CaptureDialog />}
-        {opened === "refused" && <RefusedDialog onClose={close} />}
-        {opened === "shortcuts" && <ShortcutsDialog onClose={close} />}
-        {opened === "palette" && <Palette onClose={close} />}
-      </Suspense>
+      <BottomBar sync={sync} onRefused={showRefused} onFind={() => open("palette")} />
+      {isCapturing && <CaptureDialog />}
+      {opened === "refused" && <RefusedDialog onClose={close} />}
+      {opened === "shortcuts" && <ShortcutsDialog onClose={close} />}
+      {opened === "palette" && <Palette onClose={close} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useLocation } from "wouter";
 import { Icon, Menu } from "../../design";
 import { openCapture } from "../../features/capture";
 import { PLACES } from "../places";
+import type { Sync } from "../sync/state";
 import { SyncNote } from "../sync/SyncNote";
 import { t } from "./texts";
 import { PlaceLink } from "./PlaceLink";
@@ -12,18 +13,19 @@ const LINK =
 const [today, thoughts, tasks, ...others] = PLACES;
 
 interface Props {
+  sync: Sync;
   onFind: () => void;
   onRefused: () => void;
 }
 
 /** The main places under the thumb; all others behind the last. */
-export function BottomBar({ onFind, onRefused }: Props) {
+export function BottomBar({ sync, onFind, onRefused }: Props) {
   const [, go] = useLocation();
   const places = others.filter(({ name }) => name !== "search").map(({ name, icon, path }) => ({ label: t(`place.${name}`), icon, onSelect: () => go(path) }));
   const more = [{ label: t("keyFind"), icon: "search" as const, onSelect: onFind }, ...places];
   return (
     <div className="border-line bg-surface border-t pb-[env(safe-area-inset-bottom)] md:hidden">
-      <SyncNote onRefused={onRefused} quiet />
+      <SyncNote sync={sync} onRefused={onRefused} quiet />
       <nav aria-label={t("places")} className="grid grid-cols-5 items-center px-1">
         <PlaceLink place={today} className={LINK} />
         <PlaceLink place={thoughts} className={LINK} />

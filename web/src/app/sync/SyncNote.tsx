@@ -1,8 +1,7 @@
 import { Link } from "wouter";
 import { Button, Icon, type IconName, Progress } from "../../design";
 import { t } from "./texts";
-import { calm, type SyncFacts, type SyncState } from "./state";
-import { useSync } from "./useSync";
+import { calm, type Sync, type SyncFacts, type SyncState } from "./state";
 
 const ICONS: Record<SyncState, IconName> = {
   settled: "cloud",
@@ -17,14 +16,14 @@ const ICONS: Record<SyncState, IconName> = {
 const TONES: Partial<Record<SyncState, string>> = { refused: "danger", "signed-out": "warning", failing: "warning" };
 
 interface Props {
+  sync: Sync;
   onRefused: () => void;
   /** Nothing where all is well. */
   quiet?: boolean;
 }
 
 /** How the device stands with the server, and what the person can do about it. */
-export function SyncNote({ onRefused, quiet = false }: Props) {
-  const { state, ...facts } = useSync();
+export function SyncNote({ sync: { state, ...facts }, onRefused, quiet = false }: Props) {
   return (
     <output className="block">
       {!(quiet && calm.has(state)) && (

@@ -15,6 +15,8 @@ export interface SyncFacts {
 
 export type SyncState = "settled" | "sending" | "offline" | "failing" | "filling" | "refused" | "signed-out" | "unknown";
 
+export type Sync = SyncFacts & { state: SyncState };
+
 /** States that need no word of the person. */
 export const calm: ReadonlySet<SyncState> = new Set(["settled", "sending"]);
 

@@ -1,7 +1,6 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useRef } from "react";
 import { notify } from "../../design";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 import type { Act } from "../../sync/act";
 import { t } from "./texts";
 
@@ -9,7 +8,7 @@ import { t } from "./texts";
 export function useOverwritten(go: (path: string) => void): void {
   const { device } = useLife();
   const told = useRef(new Set<string>());
-  const answered = useLiveQuery(async () => (await device.acts<Act>("answered")).map(({ act }) => act), [device]);
+  const answered = useLive(async () => (await device.acts<Act>("answered")).map(({ act }) => act), [device]);
   useEffect(() => {
     const fresh = (answered ?? []).filter(({ id, result }) => result?.overwritten.length && !told.current.has(id));
     for (const act of fresh) {

@@ -1,13 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useSession } from "../../features/account";
 import { useFilling, usePhase, useRefused, useWaiting } from "../../life/hooks";
-import { calm, type SyncFacts, type SyncState, syncState } from "./state";
+import { calm, type Sync, type SyncFacts, type SyncState, syncState } from "./state";
 
 /** What passes sooner is not worth a word. */
 const PATIENCE = 1500;
 
 /** How sync stands, said calmly: sending is told only where it takes its time. */
-export function useSync(): SyncFacts & { state: SyncState } {
+export function useSync(): Sync {
   const phase = usePhase();
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const facts: SyncFacts = {

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
-import { Button, Empty, Page, Skeleton } from "../../design";
+import { Button, Empty, fetched, Page, Skeleton } from "../../design";
 import { useRecord } from "../../life/hooks";
 import { HistoryLink } from "../history";
 import { type Goal, useWork } from "./goal";
@@ -13,7 +13,7 @@ import { t } from "./texts";
 
 const COLUMN = "flex min-w-0 flex-col gap-5";
 
-const Planning = lazy(() => import("./plan/Planning"));
+const Planning = fetched(() => import("./plan/Planning"), <Skeleton lines={6} />);
 
 /** `?plan` breaks the goal down. */
 export default function GoalScreen() {
@@ -25,9 +25,7 @@ export default function GoalScreen() {
   if (!asked.has("plan")) return <GoalPage goal={goal} />;
   return (
     <Page title={t("planFor", { title: goal.title })}>
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <Planning goal={goal} />
-      </Suspense>
+      <Planning goal={goal} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { Button, Empty, List, Page, Panel, Segmented, Skeleton } from "../../design";
+import { Button, Empty, fetched, List, Page, Panel, Segmented, Skeleton } from "../../design";
 import { statusName } from "../../i18n/words";
 import { useRecords } from "../../life/hooks";
 import type { Goal, GoalStatus } from "./goal";
@@ -8,7 +8,7 @@ import { GoalForm } from "./GoalForm";
 import { GoalRow } from "./GoalRow";
 import { t } from "./texts";
 
-const Habits = lazy(() => import("./habits/Habits"));
+const Habits = fetched(() => import("./habits/Habits"), <Skeleton />);
 
 const STANDING: GoalStatus[] = ["active", "draft"];
 const SETTLED: GoalStatus[] = ["completed", "archived"];
@@ -34,9 +34,7 @@ export default function GoalsScreen() {
       {view === "goals" ? (
         <Goals onNew={begin} />
       ) : (
-        <Suspense fallback={<Skeleton />}>
-          <Habits onNew={begin} />
-        </Suspense>
+        <Habits onNew={begin} />
       )}
     </Page>
   );

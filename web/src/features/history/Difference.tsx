@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { fetched } from "../../design";
 import type { Kind } from "../../device/kinds";
 import type { FieldChange } from "./changes";
 import { asNames, listDifference, namedKind, valueText } from "./fields";
@@ -6,7 +6,7 @@ import { Come, Gone } from "./Marks";
 import { RecordName } from "./RecordName";
 import { t } from "./texts";
 
-const TextDifference = lazy(() => import("./TextDifference"));
+const TextDifference = fetched(() => import("./TextDifference"));
 /** Shorter texts are read faster side by side. */
 const LONG = 40;
 
@@ -16,9 +16,7 @@ export function Difference({ change: { name, before, after }, kind }: { change: 
   if (was && is) return <ListDifference name={name} before={was} after={is} kind={kind} />;
   if (typeof before === "string" && typeof after === "string" && Math.max(before.length, after.length) > LONG) {
     return (
-      <Suspense fallback={null}>
-        <TextDifference before={before} after={after} />
-      </Suspense>
+      <TextDifference before={before} after={after} />
     );
   }
   return (

@@ -1,6 +1,5 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import type { Kind } from "../../device/kinds";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 import type { Act } from "../../sync/act";
 import type { HistoryEntry } from "./api";
 
@@ -91,7 +90,7 @@ export function undoneIn(changes: readonly Pick<Change, "id" | "undoes">[]): Rea
 /** Every act that this device remembers, oldest first. */
 export function useActs(): { act: Act; state: string }[] | undefined {
   const { device } = useLife();
-  return useLiveQuery(() => device.acts<Act>("waiting", "answered", "settled", "refused"), [device]);
+  return useLive(() => device.acts<Act>("waiting", "answered", "settled", "refused"), [device]);
 }
 
 /** What waits here on top of what the server has, newest first. */

@@ -1,6 +1,5 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { isKind } from "../../device/kinds";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 import { recordPath } from "./path";
 
 interface Named {
@@ -18,5 +17,5 @@ export function usePaths(named: readonly Named[]): readonly (string | undefined)
     const record = isKind(kind) ? await view.record(kind, id) : undefined;
     return record && isKind(kind) ? recordPath(kind, record) : undefined;
   };
-  return useLiveQuery(() => Promise.all(named.map(pathTo)), [view, ids]) ?? NONE;
+  return useLive(() => Promise.all(named.map(pathTo)), [view, ids]) ?? NONE;
 }

@@ -1,13 +1,13 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useLocation } from "wouter";
-import { Button, Page, Skeleton } from "../../design";
+import { Button, fetched, Page, Skeleton } from "../../design";
 import { useSession, welcome } from "../account";
 import { AccountStep } from "./AccountStep";
 import { type Progress, STEPS, type Step, useProgress } from "./progress";
 import { t } from "./texts";
 
-const CaptureStep = lazy(() => import("./CaptureStep"));
-const UnderstoodStep = lazy(() => import("./UnderstoodStep"));
+const CaptureStep = fetched(() => import("./CaptureStep"), <Skeleton />);
+const UnderstoodStep = fetched(() => import("./UnderstoodStep"), <Skeleton />);
 
 /** From nothing to the first thought and what was found in it, in three steps; each can be skipped. */
 export default function WelcomeScreen() {
@@ -30,9 +30,7 @@ export default function WelcomeScreen() {
       <Page title={t("title")}>
         <p className="text-lg text-pretty">{t("what")}</p>
         <StepMarks step={step}>{step !== "understood" && skip}</StepMarks>
-        <Suspense fallback={<Skeleton />}>
-          <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
-        </Suspense>
+        <CurrentStep progress={{ ...progress, step }} go={go} leave={leave} />
       </Page>
     </div>
   );

@@ -1,5 +1,4 @@
-import { useLiveQuery } from "dexie-react-hooks";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 import type { Saved } from "../capture";
 
 export const STEPS = ["account", "capture", "understood"] as const;
@@ -16,6 +15,6 @@ const KEY = "welcome";
 
 export function useProgress(): { progress: Progress | undefined; go: (progress: Progress) => void } {
   const { device } = useLife();
-  const progress = useLiveQuery(async () => (await device.get<Progress>(KEY)) ?? { step: STEPS[0] }, [device]);
+  const progress = useLive(async () => (await device.get<Progress>(KEY)) ?? { step: STEPS[0] }, [device]);
   return { progress, go: (next) => void device.set(KEY, next) };
 }

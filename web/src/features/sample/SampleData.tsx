@@ -1,12 +1,4 @@
-import { lazy, Suspense } from "react";
-
-const SampleSwitch = lazy(() => import("./SampleSwitch"));
+import { fetched } from "../../design";
 
 /** A button that adds the sample data, or removes it where it is there. */
-export function SampleData() {
-  return (
-    <Suspense fallback={null}>
-      <SampleSwitch />
-    </Suspense>
-  );
-}
+export const SampleData = fetched(() => import("./SampleSwitch"));

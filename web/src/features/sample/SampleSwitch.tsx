@@ -1,7 +1,6 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Button, notify } from "../../design";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 import type { Life } from "../../life/life";
 import type { Act } from "../../sync/act";
 import { addSample, isThere, removeSample, sampleOf, takeBack } from "./sample";
@@ -10,7 +9,7 @@ import { t } from "./texts";
 /** Adds a week of sample data, or removes all of it, in one act that can be undone. */
 export default function SampleSwitch() {
   const life = useLife();
-  const there = useLiveQuery(async () => isThere(await sampleOf(life.view)), [life]);
+  const there = useLive(async () => isThere(await sampleOf(life.view)), [life]);
   const [busy, setBusy] = useState(false);
   const run = async (work: (life: Life, label: string) => Promise<Act[]>, done: string) => {
     setBusy(true);

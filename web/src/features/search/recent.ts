@@ -1,5 +1,4 @@
-import { useLiveQuery } from "dexie-react-hooks";
-import { useLife } from "../../life/hooks";
+import { useLife, useLive } from "../../life/hooks";
 
 const KEY = "searches";
 const MOST = 8;
@@ -8,7 +7,7 @@ const NONE: string[] = [];
 /** What was looked for lately; it lies beside the records, and is sealed and wiped with them. */
 export function useRecent(): { recent: string[]; keep: (text: string) => void; forget: () => void } {
   const { device } = useLife();
-  const recent = useLiveQuery(() => device.get<string[]>(KEY), [device]) ?? NONE;
+  const recent = useLive(() => device.get<string[]>(KEY), [device]) ?? NONE;
   return {
     recent,
     keep: (text) => {

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from "react";
-import { List } from "../../design";
+import { useState } from "react";
+import { fetched, List } from "../../design";
 import type { Suggestion } from "./suggestion";
 import { SuggestionRow } from "./SuggestionRow";
 import { t } from "./texts";
 
-const SuggestionEditor = lazy(() => import("./SuggestionEditor"));
+const SuggestionEditor = fetched(() => import("./SuggestionEditor"));
 
 interface Props {
   suggestions: Suggestion[];
@@ -25,9 +25,7 @@ export function SuggestionList({ suggestions, beneath = false, most }: Props) {
         ))}
       </List>
       {edited && (
-        <Suspense fallback={null}>
-          <SuggestionEditor suggestion={edited} onClose={() => edit(null)} />
-        </Suspense>
+        <SuggestionEditor suggestion={edited} onClose={() => edit(null)} />
       )}
     </>
   );

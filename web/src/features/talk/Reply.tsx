@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from "react";
-import { CopyButton, IconButton } from "../../design";
+import { useState } from "react";
+import { CopyButton, fetched, IconButton } from "../../design";
 import { useAct } from "../../life/hooks";
 import { usePaths } from "../history";
 import { ActCard } from "./ActCard";
@@ -9,7 +9,7 @@ import type { Card, Message } from "./talk";
 import { t } from "./texts";
 import { Words } from "./Words";
 
-const Correcting = lazy(() => import("./Correcting"));
+const Correcting = fetched(() => import("./Correcting"));
 
 interface Props {
   reply: Message;
@@ -51,9 +51,7 @@ function Verdict({ reply, onAgain }: Omit<Props, "cards">) {
       <CopyButton text={reply.text} />
       <Origin reply={reply} />
       {correcting && (
-        <Suspense fallback={null}>
-          <Correcting reply={reply} onClose={() => correct(false)} />
-        </Suspense>
+        <Correcting reply={reply} onClose={() => correct(false)} />
       )}
     </footer>
   );

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from "react";
-import { IconButton, Page, Segmented } from "../../design";
+import { useState } from "react";
+import { fetched, IconButton, Page, Segmented } from "../../design";
 import { AddTask } from "./add/AddTask";
 import { SavedFilters } from "./filters/SavedFilters";
 import { TasksView } from "./list/TasksView";
@@ -10,8 +10,8 @@ import { t } from "./texts";
 import { usePlace } from "./usePlace";
 import { useWide } from "./useWide";
 
-const TaskPanel = lazy(() => import("./detail/TaskPanel"));
-const ProjectsDialog = lazy(() => import("./projects/ProjectsDialog"));
+const TaskPanel = fetched(() => import("./detail/TaskPanel"));
+const ProjectsDialog = fetched(() => import("./projects/ProjectsDialog"));
 
 const VIEW_TEXTS = { list: "viewList", board: "viewBoard", upcoming: "viewUpcoming" } as const;
 
@@ -42,15 +42,11 @@ export default function TasksScreen() {
           <TasksView key={place.view} place={place} change={change} all={all} onOpen={wide ? (task) => change({ task }) : undefined} />
         </div>
         {beside && (
-          <Suspense fallback={null}>
-            <TaskPanel key={beside} id={beside} onClose={() => change({ task: null })} />
-          </Suspense>
+          <TaskPanel key={beside} id={beside} onClose={() => change({ task: null })} />
         )}
       </div>
       {projects && (
-        <Suspense fallback={null}>
-          <ProjectsDialog onClose={() => setProjects(false)} />
-        </Suspense>
+        <ProjectsDialog onClose={() => setProjects(false)} />
       )}
     </Page>
   );

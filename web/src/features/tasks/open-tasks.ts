@@ -1,7 +1,8 @@
-import { liveQuery, type Subscription } from "dexie";
 import { useSyncExternalStore } from "react";
 import { useLife } from "../../life/hooks";
+import { stable } from "../../life/stable";
 import type { View } from "../../sync/view";
+import { type Question, watch } from "../../sync/watching";
 import type { Project, Task } from "./task";
 
 /** All that is still to be done, with what the rows of a list need to know of each other. */
@@ -30,11 +31,16 @@ export function standsInAnother({ parent_id, due, start }: Task, open: OpenTasks
   return parent_id !== null && !due && !start && open.byId.has(parent_id);
 }
 
-async function read(view: View): Promise<OpenTasks> {
-  const [tasks, projects] = await Promise.all([
-    view.records({ kind: "task", open: true }),
-    view.records({ kind: "project" }),
-  ]);
+function asked(view: View): Question<OpenTasks> {
+  const tasks = view.asked({ kind: "task", open: true });
+  const projects = view.asked({ kind: "project" });
+  return {
+    read: async () => openTasks(...(await Promise.all([tasks.read(), projects.read()]))),
+    after: (open, act) => openTasks(tasks.after(open.tasks, act), projects.after([...open.projects.values()], act)),
+  };
+}
+
+function openTasks(tasks: Task[], projects: Project[]): OpenTasks {
   return {
     tasks,
     byId: new Map(tasks.map((task) => [task.id, task])),
@@ -54,10 +60,23 @@ function partsOf(tasks: Task[]): Map<string, Task[]> {
   return parts;
 }
 
-/** A live query that runs while anything on the screen watches it, and keeps its last answer for who comes next. */
+/** What was there before where nothing changed, so that no row is drawn again for it. */
+function sameAs(before: OpenTasks | undefined, found: OpenTasks): OpenTasks {
+  if (!before) return found;
+  const projects = [...before.projects.values()];
+  const tasks = stable(before.tasks, found.tasks);
+  const now = stable(projects, [...found.projects.values()]);
+  return tasks === before.tasks && now === projects ? before : openTasks(tasks, now);
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
+
+/** Watched while anything on the screen asks, and kept as it was last for who comes next. */
 class Shared {
   private value: OpenTasks | undefined;
-  private subscription: Subscription | undefined;
+  private end: (() => void) | undefined;
   private readonly watchers = new Set<() => void>();
 
   constructor(private readonly view: View) {}
@@ -66,21 +85,23 @@ class Shared {
 
   readonly watch = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
-    this.subscription ??= liveQuery(() => read(this.view)).subscribe((value) => this.show(value));
+    this.end ??= watch(this.view.entering, asked(this.view), (value) => this.show(value), raise);
     return () => {
       this.watchers.delete(watcher);
       if (this.watchers.size === 0) this.rest();
     };
   };
 
-  private show(value: OpenTasks): void {
+  private show(found: OpenTasks): void {
+    const value = sameAs(this.value, found);
+    if (value === this.value) return;
     this.value = value;
     for (const watcher of this.watchers) watcher();
   }
 
   private rest(): void {
-    this.subscription?.unsubscribe();
-    this.subscription = undefined;
+    this.end?.();
+    this.end = undefined;
   }
 }
 

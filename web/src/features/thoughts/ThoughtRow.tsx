@@ -1,13 +1,13 @@
-import { lazy, memo, type ReactNode, Suspense, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import { Row } from "../../design";
+import { fetched, Row } from "../../design";
 import { useThoughtActs } from "./acts";
 import { type RowDoing, rowKeys } from "./keys";
 import { nameOf, type Analysis, type Thought } from "./thought";
 import { ThoughtMenu } from "./ThoughtMenu";
 import { Traits } from "./Traits";
 
-const Asking = lazy(() => import("./Asking"));
+const Asking = fetched(() => import("./Asking"));
 
 export type Asked = "text" | "correction" | null;
 
@@ -45,9 +45,7 @@ export const ThoughtRow = memo(function ThoughtRow({ thought, analysis, children
       <Traits thought={thought} analysis={analysis} />
       {children}
       {asked && (
-        <Suspense fallback={null}>
-          <Asking thought={thought} about={asked} onClose={() => ask(null)} />
-        </Suspense>
+        <Asking thought={thought} about={asked} onClose={() => ask(null)} />
       )}
     </Row>
   );

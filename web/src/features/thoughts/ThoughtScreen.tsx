@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
-import { Button, Empty, List, Page, Panel, Skeleton } from "../../design";
+import { Button, Empty, fetched, List, Page, Panel, Skeleton } from "../../design";
 import { formatMoment } from "../../i18n/dates";
 import { useRecord, useRecords } from "../../life/hooks";
 import { HistoryLink } from "../history";
@@ -15,7 +15,7 @@ import { t } from "./texts";
 import type { Thought } from "./thought";
 import { ThoughtMenu } from "./ThoughtMenu";
 
-const Asking = lazy(() => import("./Asking"));
+const Asking = fetched(() => import("./Asking"));
 
 /** One thought with all that is known about it. */
 export default function ThoughtScreen() {
@@ -63,9 +63,7 @@ function Whole({ thought }: { thought: Thought }) {
       <Related id={id} />
       <div><HistoryLink kind="thought" id={id} /></div>
       {asked && (
-        <Suspense fallback={null}>
-          <Asking thought={thought} about={asked} onClose={() => ask(undefined)} />
-        </Suspense>
+        <Asking thought={thought} about={asked} onClose={() => ask(undefined)} />
       )}
     </Page>
   );

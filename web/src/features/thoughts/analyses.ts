@@ -1,5 +1,6 @@
-import { useLiveQuery } from "dexie-react-hooks";
-import { useLife } from "../../life/hooks";
+import { useRef } from "react";
+import { useLife, useLive } from "../../life/hooks";
+import { unchanged } from "../../life/stable";
 import type { Analysis, Thought } from "./thought";
 
 const NONE: ReadonlyMap<string, Analysis> = new Map();
@@ -8,10 +9,11 @@ const NONE: ReadonlyMap<string, Analysis> = new Map();
 export function useAnalyses(thoughts: readonly Thought[]): ReadonlyMap<string, Analysis> {
   const { device } = useLife();
   const ids = thoughts.map(({ id }) => id).join();
-  const found = useLiveQuery(async () => {
+  const known = useRef(NONE);
+  const found = useLive(async () => {
     const rows = await device.rows.referring("analysis", thoughts.map(({ id }) => id));
     const analyses = await Promise.all(rows.map((row) => device.opened<"analysis">(row)));
-    return new Map(analyses.map((analysis) => [analysis.thought_id, analysis]));
+    return (known.current = new Map(analyses.map((one) => [one.thought_id, unchanged(known.current.get(one.thought_id), one)])));
   }, [device, ids]);
   return found ?? NONE;
 }

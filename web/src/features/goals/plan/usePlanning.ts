@@ -1,6 +1,5 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
-import { useLife } from "../../../life/hooks";
+import { useLife, useLive } from "../../../life/hooks";
 import type { Plan } from "./edit";
 
 /** What the person asks of a plan, as it stands in the form. */
@@ -27,7 +26,7 @@ interface Planned {
 /** The planning of a goal as it was left; undefined while it is read. */
 export function useStoredPlanning(goalId: string): Planning | null | undefined {
   const { device } = useLife();
-  return useLiveQuery(async () => (await device.get<Planning>(keyOf(goalId))) ?? null, [device, goalId]);
+  return useLive(async () => (await device.get<Planning>(keyOf(goalId))) ?? null, [device, goalId]);
 }
 
 export function usePlanning(goalId: string, begin: Planning): Planned {

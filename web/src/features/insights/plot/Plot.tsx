@@ -1,11 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { Segmented, Skeleton } from "../../../design";
+import { type ReactNode, useState } from "react";
+import { fetched, Segmented, Skeleton } from "../../../design";
 import { Legend } from "./Legend";
 import { PlotTable } from "./PlotTable";
 import { type Numbers, type Point, type Series, total } from "./series";
 import { t } from "./texts";
 
-const Chart = lazy(() => import("./Chart"));
+const Chart = fetched(() => import("./Chart"), <div className="h-56 py-6"><Skeleton lines={5} /></div>);
 
 export type PlotView = "plot" | "table";
 
@@ -44,9 +44,7 @@ function Drawn({ title, unit, over, points, series, limit }: Numbers) {
     <>
       <Legend series={series} at={point ? at : undefined} limit={limit} heading={point?.name ?? t("total")} hidden={hidden} onHide={hide} />
       <div className="has-focus-visible:outline-accent relative rounded-sm has-focus-visible:outline-2">
-        <Suspense fallback={<div className="h-56 py-6"><Skeleton lines={5} /></div>}>
-          <Chart unit={unit} over={over} points={points} series={shown} limit={limit} at={at} onPoint={setAt} />
-        </Suspense>
+        <Chart unit={unit} over={over} points={points} series={shown} limit={limit} at={at} onPoint={setAt} />
         <Reader title={title} points={points} series={shown} at={at} onPoint={setAt} />
       </div>
     </>

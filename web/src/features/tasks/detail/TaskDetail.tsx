@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from "react";
-import { Button, Panel } from "../../../design";
+import { useState } from "react";
+import { Button, fetched, Panel } from "../../../design";
 import { HistoryLink } from "../../history";
 import { useMoving } from "../list/useMoving";
 import { useOpenTasks } from "../open-tasks";
@@ -17,7 +17,7 @@ import { Subtasks } from "./Subtasks";
 import { t } from "./texts";
 import { useEdit } from "./useEdit";
 
-const Asking = lazy(() => import("../asking/Asking"));
+const Asking = fetched(() => import("../asking/Asking"));
 
 /** A heading until it is touched. */
 const TITLE = "-ml-2 resize-none border-transparent bg-transparent px-2! text-xl font-semibold hover:border-edge focus:border-edge";
@@ -63,9 +63,7 @@ export function TaskDetail({ task }: { task: Task }) {
         </Button>
       </footer>
       {asked && (
-        <Suspense fallback={null}>
-          <Asking task={task} about={asked} onClose={() => setAsked(null)} />
-        </Suspense>
+        <Asking task={task} about={asked} onClose={() => setAsked(null)} />
       )}
     </div>
   );

@@ -1,6 +1,5 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { notify } from "../../../design";
-import { useLife } from "../../../life/hooks";
+import { useLife, useLive } from "../../../life/hooks";
 import { keptSearch, type Place } from "../place";
 import { t } from "./texts";
 
@@ -26,7 +25,7 @@ interface SavedFilters {
 
 export function useSavedFilters(): SavedFilters {
   const { device } = useLife();
-  const saved = useLiveQuery(() => device.get<SavedFilter[]>(KEY), [device]) ?? [];
+  const saved = useLive(() => device.get<SavedFilter[]>(KEY), [device]) ?? [];
   return {
     saved,
     save: async (filter) => {

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useState } from "react";
-import { Button, Empty, Skeleton } from "../../../design";
+import { useCallback, useState } from "react";
+import { Button, Empty, fetched, Skeleton } from "../../../design";
 import { FilterBar } from "../filters/FilterBar";
 import type { OpenTasks } from "../open-tasks";
 import type { Place } from "../place";
@@ -13,7 +13,7 @@ import type { ChangePlace } from "../usePlace";
 import { Groups } from "./Groups";
 import { ListOptions } from "./ListOptions";
 
-const Asking = lazy(() => import("../asking/Asking"));
+const Asking = fetched(() => import("../asking/Asking"));
 
 const SETTLED = 50;
 
@@ -59,9 +59,7 @@ export function TasksView({ place, change, all, onOpen }: Props) {
         />
       )}
       {question && (
-        <Suspense fallback={null}>
-          <Asking {...question} onClose={() => setQuestion(null)} />
-        </Suspense>
+        <Asking {...question} onClose={() => setQuestion(null)} />
       )}
     </>
   );

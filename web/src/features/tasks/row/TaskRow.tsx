@@ -1,6 +1,6 @@
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Link } from "wouter";
-import { Menu, type MenuItem, Row } from "../../../design";
+import { fetched, Menu, type MenuItem, Row } from "../../../design";
 import { addDays, today } from "../../../i18n/days";
 import { useOpenTasks } from "../open-tasks";
 import { isOpen, type Task } from "../task";
@@ -11,7 +11,7 @@ import { Meta } from "./Meta";
 import { t } from "./texts";
 import { useKeptFocus } from "./useKeptFocus";
 
-const Asking = lazy(() => import("../asking/Asking"));
+const Asking = fetched(() => import("../asking/Asking"));
 
 interface Props {
   task: Task;
@@ -74,9 +74,7 @@ export function TaskRow({ task, onOpen, items = NO_ITEMS, leading, hideProject, 
       </Link>
       <Meta task={task} open={open} hideProject={hideProject} hideDue={hideDue} note={note} />
       {asked && (
-        <Suspense fallback={null}>
-          <Asking task={task} about={asked} onClose={() => setAsked(null)} />
-        </Suspense>
+        <Asking task={task} about={asked} onClose={() => setAsked(null)} />
       )}
     </Row>
   );

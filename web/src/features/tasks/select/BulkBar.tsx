@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from "react";
-import { Button, IconButton, Menu } from "../../../design";
+import { useState } from "react";
+import { Button, fetched, IconButton, Menu } from "../../../design";
 import type { OpenTasks } from "../open-tasks";
 import type { Task } from "../task";
 import { isOpen } from "../task";
@@ -8,7 +8,7 @@ import { type BulkActs, type BulkAsked, useBulk } from "./useBulk";
 import type { Selection } from "./useSelection";
 import { t } from "./texts";
 
-const BulkAsking = lazy(() => import("./BulkAsking"));
+const BulkAsking = fetched(() => import("./BulkAsking"));
 
 interface Props {
   tasks: Task[];
@@ -35,9 +35,7 @@ export function BulkBar({ tasks, all, selection }: Props) {
       {chosen.length > 0 && <BulkButtons chosen={chosen} all={all} bulk={bulk} ask={setAsked} />}
       <IconButton icon="x" label={t("clear")} onClick={selection.clear} />
       {asked && (
-        <Suspense fallback={null}>
-          <BulkAsking about={asked} chosen={chosen} all={all} bulk={bulk} onClose={() => setAsked(null)} />
-        </Suspense>
+        <BulkAsking about={asked} chosen={chosen} all={all} bulk={bulk} onClose={() => setAsked(null)} />
       )}
     </section>
   );
