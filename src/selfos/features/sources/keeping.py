@@ -74,8 +74,8 @@ class Known:
 async def known(connection: asyncpg.Connection, space_id: UUID, keys: Iterable[Keys]) -> Known:
     """What is known under these keys."""
     rows = await queries.known_keys(connection, space_id, [key for pair in keys for key in (pair.origin, pair.content)])
-    by_origin = {row["origin_key"]: (row["id"], row["content_key"]) for row in rows}
-    return Known(by_origin, {row["content_key"]: row["id"] for row in rows})
+    by_origin = {row["origin_key"]: (row["id"], row["text_key"]) for row in rows}
+    return Known(by_origin, {row["text_key"]: row["id"] for row in rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _values(unit: Unit, read: Read, bringing: Bringing, parts: Sequence[Part]) -
         "imported_at": unit.at,
         "import_id": bringing.import_id,
         "origin_key": read.keys.origin,
-        "content_key": read.keys.content,
+        "text_key": read.keys.content,
         "edition": unit.id,
         "parts": len(parts),
         "characters": document.characters,

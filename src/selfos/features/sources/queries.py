@@ -39,9 +39,9 @@ async def drop_file(connection: asyncpg.Connection, space_id: UUID, import_id: U
 
 
 async def known_keys(connection: asyncpg.Connection, space_id: UUID, keys: Sequence[UUID]) -> list[asyncpg.Record]:
-    """The living sources with one of these keys: `id`, `origin_key`, `content_key`."""
-    query = """SELECT id, origin_key, content_key FROM sources
-        WHERE space_id = $1 AND deleted_at IS NULL AND (origin_key = ANY($2) OR content_key = ANY($2)) ORDER BY id"""
+    """The living sources with one of these keys: `id`, `origin_key`, `text_key`."""
+    query = """SELECT id, origin_key, text_key FROM sources
+        WHERE space_id = $1 AND deleted_at IS NULL AND (origin_key = ANY($2) OR text_key = ANY($2)) ORDER BY id"""
     rows: list[asyncpg.Record] = await connection.fetch(query, space_id, list(keys))
     return rows
 

@@ -48,7 +48,7 @@ class Source(
     """A text that was brought in. What it says stands in its parts, which are found by words and by meaning.
 
     `origin` is the path of its file or its address on the web; `links` are the titles of notes that it names;
-    `written_at` is when it was written, as far as it tells. `origin_key` and `content_key` are keyed hashes by which
+    `written_at` is when it was written, as far as it tells. `origin_key` and `text_key` are keyed hashes by which
     the same file is known again; `edition` is the change that brought its present text.
     """
 
@@ -63,7 +63,7 @@ class Source(
     imported_at: Indexed[Managed[Instant]]
     import_id: Indexed[Managed[UUID | None]] = None
     origin_key: Indexed[Managed[UUID]]
-    content_key: Indexed[Managed[UUID]]
+    text_key: Indexed[Managed[UUID]]
     edition: Indexed[Managed[UUID]]
     parts: Indexed[Managed[int]] = 0
     characters: Indexed[Managed[int]] = 0

@@ -17,7 +17,7 @@ export function source(title: string, tags: string[] = []): Source {
     imported_at: "2026-03-01T10:00:00Z",
     import_id: null,
     origin_key: "o",
-    content_key: "c",
+    text_key: "c",
     edition: "e",
     parts: 1,
     characters: 100,

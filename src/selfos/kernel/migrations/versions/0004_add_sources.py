@@ -107,7 +107,7 @@ def upgrade() -> None:
         sa.Column("imported_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("origin_key", sa.Uuid(), nullable=False),
-        sa.Column("content_key", sa.Uuid(), nullable=False),
+        sa.Column("text_key", sa.Uuid(), nullable=False),
         sa.Column("edition", sa.Uuid(), nullable=False),
         sa.Column("parts", sa.BigInteger(), nullable=False),
         sa.Column("characters", sa.BigInteger(), nullable=False),
@@ -116,9 +116,9 @@ def upgrade() -> None:
         info={"class": "space"},
     )
     op.create_index(
-        op.f("ix_sources_space_id_content_key_id"),
+        op.f("ix_sources_space_id_text_key_id"),
         "sources",
-        ["space_id", "content_key", "id"],
+        ["space_id", "text_key", "id"],
         unique=False,
         postgresql_where=None,
     )
