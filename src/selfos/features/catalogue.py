@@ -6,8 +6,10 @@ from typing import Final
 from selfos.features import (
     analysis,
     assistant,
+    calibration,
     checks,
     embedding,
+    feedback,
     goals,
     habits,
     memories,
@@ -26,6 +28,7 @@ from selfos.kernel.feature import Feature
 _MODULES: Final = (
     *(thoughts, analysis, suggestions, quick_add, tasks, goals, projects, habits),
     *(memories, checks, search, profile, embedding, models, assistant, sources),
+    *(calibration, feedback),
 )
 
 FEATURES: Final[Sequence[Feature]] = tuple(module.feature for module in _MODULES)

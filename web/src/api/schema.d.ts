@@ -471,6 +471,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List feedback */
+        get: operations["feedback_list"];
+        put?: never;
+        /** Say what you make of something that was found, suggested or said; the newest word on it counts. */
+        post: operations["feedback_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a feedback */
+        get: operations["feedback_get"];
+        put?: never;
+        post?: never;
+        /** Delete a feedback */
+        delete: operations["feedback_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a feedback for good, with its history */
+        post: operations["feedback_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a feedback */
+        get: operations["feedback_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals": {
         parameters: {
             query?: never;
@@ -864,6 +934,57 @@ export interface paths {
         post?: never;
         /** Withdraw an invitation that was not used. */
         delete: operations["invitations_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase all feedback and everything that was learned from it, for good. */
+        post: operations["learning_forget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How sure the engine was and how often it was right, by kind of finding. */
+        get: operations["learning_reliability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waiting task suggestions, the most welcome first, and why; the surest first where nothing was learned. */
+        get: operations["learning_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1524,7 +1645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a task of a line; a project that does not exist yet is made along with it. */
+        /** Make a task of a line, with its words as notes; a project that does not exist yet is made along with it. */
         post: operations["quick_add_add"];
         delete?: never;
         options?: never;
@@ -3107,6 +3228,73 @@ export interface components {
             until?: string | null;
         };
         /**
+         * Feedback
+         * @description What a person made of something that was found, suggested or said.
+         *
+         *     Of several about the same the newest counts. `traits` are those by which the order of suggestions is learned.
+         */
+        Feedback: {
+            /**
+             * Correction
+             * @description What it should have been
+             */
+            correction: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /**
+             * Derived
+             * @description Whether it follows from what the person did
+             * @default false
+             */
+            derived: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Judged
+             * @default []
+             */
+            judged: components["schemas"]["Judged"][];
+            subject: components["schemas"]["Subject"];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /**
+             * Traits
+             * @default []
+             */
+            traits: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+        };
+        /** FeedbackPage */
+        FeedbackPage: {
+            /** Items */
+            items: components["schemas"]["Feedback"][];
+            /** Next */
+            next: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * FieldError
          * @description What is wrong with one field of the input.
          */
@@ -3134,11 +3322,6 @@ export interface components {
              * @default false
              */
             sources?: boolean;
-        };
-        /** Forgotten */
-        Forgotten: {
-            /** Calls */
-            calls: number;
         };
         /**
          * Format
@@ -3203,6 +3386,25 @@ export interface components {
             snippet: string;
             /** Title */
             title: string;
+        };
+        /**
+         * GiveFeedback
+         * @description A verdict on something that was found, suggested or said.
+         */
+        GiveFeedback: {
+            /**
+             * Correction
+             * @description What it should have been
+             */
+            correction?: string | null;
+            subject: components["schemas"]["Subject"];
+            /**
+             * Subject Id
+             * Format: uuid
+             * @description The thought, task suggestion, goal, insight, message or memory it is about
+             */
+            subject_id: string;
+            verdict: components["schemas"]["Verdict"];
         };
         /**
          * Goal
@@ -3933,6 +4135,21 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * Judged
+         * @description One finding the verdict speaks of: how sure the engine was, and whether it was right.
+         */
+        Judged: {
+            /** Confidence */
+            confidence: number;
+            /** Right */
+            right: boolean;
+            /**
+             * What
+             * @description Kind of finding: task, type, life_area, tag …
+             */
+            what: string;
+        };
+        /**
          * KeyCreate
          * @description A key for a program, acting in the space it is made in.
          */
@@ -4041,6 +4258,18 @@ export interface components {
          * @enum {string}
          */
         Kind: "recurring_theme" | "open_loop" | "neglected_goal" | "mood_pattern" | "time_pattern" | "overload";
+        /**
+         * Learned
+         * @description What was learned so far.
+         */
+        Learned: {
+            /** Curves */
+            curves: components["schemas"]["ReliabilityCurve"][];
+            /** Enabled */
+            enabled: boolean;
+            /** Feedback */
+            feedback: number;
+        };
         /**
          * LifeArea
          * @description The parts of a life that thoughts, tasks and goals belong to.
@@ -4763,13 +4992,16 @@ export interface components {
          * @description Milestones, tasks and habits on the calendar.
          *
          *     `load[k]` is the minutes of the seven days from `starts` + 7k; the days from `buffer_from` on are kept free of
-         *     tasks. `id` makes sure that a plan is applied once.
+         *     tasks. `id` makes sure that a plan is applied once. `found_by` names the language model that made it, null for the
+         *     built-in engine.
          */
         Plan: {
             /** Buffer From */
             buffer_from?: string | null;
             /** Ends */
             ends?: string | null;
+            /** Found By */
+            found_by?: string | null;
             /**
              * Habits
              * @default []
@@ -4958,6 +5190,12 @@ export interface components {
              */
             id: string;
             /**
+             * Learning
+             * @description Whether the engine learns from what you make of its findings
+             * @default true
+             */
+            learning: boolean;
+            /**
              * Minutes Per Week
              * @description Time there is for goals
              */
@@ -5029,6 +5267,11 @@ export interface components {
              * @description In automatic mode: the least confidence with which a task is made at once
              */
             automatic_threshold?: number;
+            /**
+             * Learning
+             * @description Whether the engine learns from what you make of its findings
+             */
+            learning?: boolean;
             /**
              * Minutes Per Week
              * @description Time there is for goals
@@ -5197,6 +5440,22 @@ export interface components {
          * @enum {string}
          */
         ProjectStatus: "active" | "paused" | "done" | "archived";
+        /**
+         * Promising
+         * @description A waiting suggestion and how likely it is to be welcome.
+         */
+        Promising: {
+            /** Because */
+            because: components["schemas"]["Trait"][];
+            /** Promise */
+            promise: number;
+            suggestion: components["schemas"]["TaskSuggestion"];
+        };
+        /** PromisingSuggestions */
+        PromisingSuggestions: {
+            /** Items */
+            items: components["schemas"]["Promising"][];
+        };
         /**
          * ProviderCreate
          * @description A provider with a key of your own. The key is kept sealed and never shown again.
@@ -5520,6 +5779,50 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * ReliabilityBin
+         * @description Findings whose confidence lay from `low` up to `high`: how sure the engine was, how often it was right.
+         */
+        ReliabilityBin: {
+            /** Count */
+            count: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Observed */
+            observed: number;
+            /** Predicted */
+            predicted: number;
+        };
+        /**
+         * ReliabilityCurve
+         * @description How far one kind of finding could be relied on; `what` is `all` for all of them together.
+         *
+         *     `before` and `after` learning are measured on the latest `held_out` judgements, which were not learned from.
+         */
+        ReliabilityCurve: {
+            after: components["schemas"]["ReliabilityScore"] | null;
+            before: components["schemas"]["ReliabilityScore"] | null;
+            /** Bins */
+            bins: components["schemas"]["ReliabilityBin"][];
+            /** Count */
+            count: number;
+            /** Held Out */
+            held_out: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * ReliabilityScore
+         * @description Brier score and expected calibration error; 0 is best of both.
+         */
+        ReliabilityScore: {
+            /** Brier */
+            brier: number;
+            /** Ece */
+            ece: number;
+        };
         /** Removed */
         Removed: {
             /**
@@ -5655,6 +5958,14 @@ export interface components {
             items: components["schemas"]["FoundRecord"][];
         };
         /**
+         * Forgotten
+         * @description How much feedback was erased.
+         */
+        selfos__features__feedback__learning__Forgotten: {
+            /** Feedback */
+            feedback: number;
+        };
+        /**
          * Reason
          * @description Words that a memory stands on, with what their record says as a whole; None where that is gone.
          */
@@ -5683,6 +5994,11 @@ export interface components {
             text: string | null;
             /** Until */
             until?: string | null;
+        };
+        /** Forgotten */
+        selfos__features__models__views__Forgotten: {
+            /** Calls */
+            calls: number;
         };
         /**
          * Reason
@@ -5865,7 +6181,7 @@ export interface components {
          * @description A text that was brought in. What it says stands in its parts, which are found by words and by meaning.
          *
          *     `origin` is the path of its file or its address on the web; `links` are the titles of notes that it names;
-         *     `written_at` is when it was written, as far as it tells. `origin_key` and `content_key` are keyed hashes by which
+         *     `written_at` is when it was written, as far as it tells. `origin_key` and `text_key` are keyed hashes by which
          *     the same file is known again; `edition` is the change that brought its present text.
          */
         Source: {
@@ -5878,7 +6194,7 @@ export interface components {
              * Content Key
              * Format: uuid
              */
-            content_key: string;
+            text_key: string;
             /**
              * Created At
              * Format: date-time
@@ -6177,6 +6493,12 @@ export interface components {
             /** Role */
             role: string;
         };
+        /**
+         * Subject
+         * @description What feedback is about; its id is that of the thought, the task suggestion, the goal, the insight …
+         * @enum {string}
+         */
+        Subject: "finding" | "suggestion" | "plan" | "insight" | "reply" | "memory";
         /**
          * SuggestionMode
          * @description What becomes of the tasks that the engine finds in thoughts.
@@ -7076,6 +7398,20 @@ export interface components {
             title: string;
         };
         /**
+         * Trait
+         * @description What speaks for or against a suggestion, in log odds, and how many with it were taken `of` how many.
+         */
+        Trait: {
+            /** Of */
+            of: number;
+            /** Taken */
+            taken: number;
+            /** Trait */
+            trait: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Transcript
          * @description A conversation from its beginning, without replies that others have taken the place of.
          */
@@ -7180,6 +7516,12 @@ export interface components {
             since: string;
             total: components["schemas"]["Sum"];
         };
+        /**
+         * Verdict
+         * @description What the person made of it. `withdrawn` takes back what was said before.
+         * @enum {string}
+         */
+        Verdict: "good" | "bad" | "accepted" | "dismissed" | "corrected" | "withdrawn";
         /**
          * Why
          * @description Why something is remembered. `by_person`: they wrote or corrected it themselves.
@@ -10528,6 +10870,664 @@ export interface operations {
             };
         };
     };
+    feedback_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description The deleted ones instead */
+                deleted?: boolean;
+                /** @description Only with this `derived` */
+                derived?: boolean | null;
+                /** @description Records in a page */
+                limit?: number;
+                /** @description Direction of `sort` */
+                order?: "asc" | "desc";
+                /** @description Words to find */
+                q?: string | null;
+                /** @description Not before this moment */
+                since?: string | null;
+                /** @description What to order by */
+                sort?: "created_at" | "updated_at";
+                /** @description Only with this `subject` */
+                subject?: components["schemas"]["Subject"] | null;
+                /** @description Only with this `subject_id` */
+                subject_id?: string | null;
+                /** @description Before this moment */
+                until?: string | null;
+                /** @description Only with this `verdict` */
+                verdict?: components["schemas"]["Verdict"] | null;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    feedback_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFeedback"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Something else stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    feedback_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    feedback_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    feedback_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    feedback_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     goals_list: {
         parameters: {
             query?: {
@@ -13697,6 +14697,284 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    learning_forget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key are done once */
+                "Idempotency-Key"?: string;
+                /** @description Only if the record still has this ETag */
+                "If-Match"?: string;
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["selfos__features__feedback__learning__Forgotten"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    learning_reliability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learned"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not available right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    learning_suggestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: {
+                /** @description The space to act in; your personal one where it is absent */
+                "Selfos-Space"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisingSuggestions"];
+                };
+            };
+            /** @description Not changed since the given ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Please sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description This is not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17305,7 +18583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Forgotten"];
+                    "application/json": components["schemas"]["selfos__features__models__views__Forgotten"];
                 };
             };
             /** @description The request could not be read */
@@ -19946,8 +21224,8 @@ export interface operations {
             query?: {
                 /** @description Only with this `characters` */
                 characters?: number | null;
-                /** @description Only with this `content_key` */
-                content_key?: string | null;
+                /** @description Only with this `text_key` */
+                text_key?: string | null;
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 /** @description The deleted ones instead */

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from selfos.features.analysis.records import Analysis, Found, analysis_id
 from selfos.features.analysis.service import ANALYSE_ASKED
+from selfos.features.calibration import calibration_of
+from selfos.features.profile import profile_of
 from selfos.features.thoughts import AnalysisState, Thought
 from selfos.kernel.actions import ActionSet, ById, Output
 from selfos.kernel.context import Context
@@ -47,12 +49,15 @@ async def analysis(context: Context, given: ById) -> AnalysisView:
     if thought is None:
         raise NotFound(f"there is no thought with the id {given.id}")
     read = next((a for a in found if isinstance(a, Analysis) and a.deleted_at is None), None)
+    sure = (await calibration_of(runtime, space, await profile_of(runtime, space))).confidence
     return AnalysisView(
         thought_id=thought.id,
         state=thought.analysis_state,
         engine=read.engine if read else None,
         at=read.updated_at if read else None,
-        findings=read.findings if read else (),
+        findings=tuple(
+            f.model_copy(update={"confidence": sure(f.what, f.confidence)}) for f in (read.findings if read else ())
+        ),
         corrected=thought.corrected,
     )
 

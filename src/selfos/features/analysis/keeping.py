@@ -6,6 +6,7 @@ from uuid import UUID
 
 from selfos.features.analysis.reading import Reader, facts, findings
 from selfos.features.analysis.records import Analysis, Found, analysis_id, hash_of
+from selfos.features.calibration import Calibrated
 from selfos.features.profile import Profile
 from selfos.features.suggestions import Proposal, settle
 from selfos.features.thoughts import AnalysisState, Thought
@@ -28,19 +29,21 @@ class Reading:
     tags: tuple[str, ...]
     findings: tuple[Found, ...]
     proposals: tuple[Proposal, ...]
+    calibrated: Calibrated
 
     @classmethod
     def of(cls, reader: Reader, thought: Thought) -> Self:
         """Read a thought; takes some milliseconds of processor time."""
-        understood = reader.read(thought)
+        understood, sure = reader.read(thought), reader.calibrated.confidence
         return cls(
             thought_id=thought.id,
             engine=reader.engine,
             text_hash=hash_of(thought.content),
-            facts=facts(understood),
-            tags=tuple(label.name for label in understood.tags if label.confidence >= SURE_TAG)[:MOST_ADDED_TAGS],
+            facts=facts(understood, reader.calibrated),
+            tags=tuple(t.name for t in understood.tags if sure("tag", t.confidence) >= SURE_TAG)[:MOST_ADDED_TAGS],
             findings=findings(understood, len(thought.content)),
             proposals=tuple(reader.proposals(understood)),
+            calibrated=reader.calibrated,
         )
 
 
@@ -64,7 +67,7 @@ async def keep(unit: Unit, reading: Reading, profile: Profile, *, asked: bool) -
     added = _added_tags(thought, earlier, reading.tags if profile.auto_tagging else ())
     _keep_analysis(unit, reading, earlier, added)
     _keep_facts(unit, thought, earlier, reading.facts, added)
-    await settle(unit, thought.id, reading.proposals, profile)
+    await settle(unit, thought.id, reading.proposals, profile, reading.calibrated)
 
 
 def _own_tags(thought: Thought, earlier: Analysis | None) -> tuple[str, ...]:

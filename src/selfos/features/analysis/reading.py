@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import JsonValue
 
 from selfos.features.analysis.records import Found, What
+from selfos.features.calibration import UNTOUCHED, Calibrated
 from selfos.features.suggestions import Proposal
 from selfos.features.thoughts import Thought
 from selfos.intelligence.builtin.understand import understand
@@ -28,10 +29,11 @@ _MOST_PEOPLE: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The built-in engine for one person: their time zone, and the encoder if there is one."""
+    """The built-in engine for one person: their time zone, the encoder if there is one, and how sure it may be."""
 
     zone: ZoneInfo
     encoder: Encoder | None
+    calibrated: Calibrated = UNTOUCHED
 
     @property
     def engine(self) -> str:
@@ -64,13 +66,14 @@ class Reader:
         )
 
 
-def facts(understood: Understanding) -> dict[str, Any]:
+def facts(understood: Understanding, calibrated: Calibrated = UNTOUCHED) -> dict[str, Any]:
     """The thought's own fields, but for its tags."""
+    areas = understood.life_areas
     return {
         "type": understood.type.name,
         "is_actionable": understood.is_actionable,
         "sentiment": understood.sentiment.name,
-        "life_areas": tuple(label.name for label in understood.life_areas if label.confidence >= _SURE_AREA),
+        "life_areas": tuple(a.name for a in areas if calibrated.confidence("life_area", a.confidence) >= _SURE_AREA),
         "people": _lines(person.name for person in understood.people),
     }
 

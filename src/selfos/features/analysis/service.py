@@ -13,6 +13,7 @@ from selfos.features import checks
 from selfos.features.analysis.keeping import Reading, keep
 from selfos.features.analysis.reading import Reader
 from selfos.features.analysis.records import Analysis, analysis_id
+from selfos.features.calibration import calibration_of
 from selfos.features.embedding import Remembering, embed
 from selfos.features.profile import Profile, profile_of
 from selfos.features.suggestions import suggestions_of
@@ -46,7 +47,7 @@ async def _read_and_keep(
     runtime: Runtime, space_id: UUID, ids: Sequence[UUID], profile: Profile, *, asked: bool
 ) -> None:
     encoder = Remembering(runtime.encoder) if runtime.encoder else None
-    reader = Reader(profile.zone, encoder)
+    reader = Reader(profile.zone, encoder, await calibration_of(runtime, space_id, profile))
     async with runtime.database.space(space_id, read_only=True) as connection:
         stored = await fetch_records(connection, runtime.sealer, space_id, Thought.spec, ids)
     thoughts = [record for record in stored if isinstance(record, Thought)]

@@ -61,6 +61,7 @@ class Profile(Record, kind="profile", plural="profiles"):
     )
     auto_analysis: Private[bool] = Field(True, description="Whether the engine reads what is captured")
     auto_tagging: Private[bool] = Field(True, description="Whether the engine may add tags")
+    learning: Private[bool] = Field(True, description="Whether the engine learns from what you make of its findings")
     not_remembered: Private[tuple[Sensitivity, ...]] = Field(
         (), description="Sensitive matters of which no memories are made, and none recalled"
     )

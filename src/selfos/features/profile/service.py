@@ -10,6 +10,7 @@ from selfos.kernel.context import Context
 from selfos.kernel.crud import given_fields
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.runtime import Runtime
+from selfos.kernel.unit import Unit
 
 actions = ActionSet("profile")
 
@@ -50,6 +51,15 @@ async def profile_of(runtime: Runtime, space_id: UUID, account_id: UUID | None =
     if stored:
         return Profile.model_validate(stored[0])
     return Profile(id=account_id or space_id, created_at=clock.now(), updated_at=clock.now())
+
+
+async def chosen_first(unit: Unit) -> Profile | None:
+    """What `profile_of` gives for a space, as it stands in this unit; None where nothing was chosen."""
+    connection = await unit.connection()
+    query = "SELECT id FROM profiles WHERE space_id = $1 AND deleted_at IS NULL ORDER BY created_at LIMIT 1"
+    rows = await connection.fetch(query, unit.space_id)
+    found = await unit.get_many(Profile, [row["id"] for row in rows])
+    return found[0] if found else None
 
 
 def _defaults() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from selfos.features.calibration import UNTOUCHED, Calibrated
 from selfos.features.profile import Profile, SuggestionMode
 from selfos.features.suggestions.accepting import accept
 from selfos.features.suggestions.records import KEPT, SuggestionStatus, TaskSuggestion
@@ -35,7 +36,13 @@ def _sameness(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-async def settle(unit: Unit, thought_id: UUID, proposals: Iterable[Proposal], profile: Profile) -> None:
+async def settle(
+    unit: Unit,
+    thought_id: UUID,
+    proposals: Iterable[Proposal],
+    profile: Profile,
+    calibrated: Calibrated = UNTOUCHED,
+) -> None:
     """Suggest what is new, bring up to date what waits, withdraw what is no longer there.
 
     What the person accepted or dismissed stays as it is, and does not come back.
@@ -47,7 +54,7 @@ async def settle(unit: Unit, thought_id: UUID, proposals: Iterable[Proposal], pr
             unit.delete(suggestion)
     for title, proposal in wanted.items():
         suggestion = _suggested(unit, thought_id, proposal, known.get(title))
-        if _certain(profile, suggestion):
+        if _certain(profile, suggestion, calibrated):
             await accept(unit, suggestion)
 
 
@@ -68,8 +75,9 @@ def _suggested(unit: Unit, thought_id: UUID, proposal: Proposal, known: TaskSugg
     return unit.update(unit.restore(known), **asdict(proposal))
 
 
-def _certain(profile: Profile, suggestion: TaskSuggestion) -> bool:
+def _certain(profile: Profile, suggestion: TaskSuggestion, calibrated: Calibrated) -> bool:
     """Whether a waiting suggestion becomes a task without being asked about."""
     waits = suggestion.status == SuggestionStatus.PENDING and suggestion.deleted_at is None
+    confidence = calibrated.confidence("task", suggestion.confidence)
     automatic = profile.suggestion_mode == SuggestionMode.AUTOMATIC
-    return waits and automatic and suggestion.confidence >= profile.automatic_threshold
+    return waits and automatic and confidence >= profile.automatic_threshold
