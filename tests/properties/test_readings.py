@@ -33,7 +33,8 @@ def test_a_reading_of_any_thought_can_be_kept(content: str, captured_at: datetim
     times = {"created_at": now, "updated_at": now}
     content = "".join(c for c in content if c.isprintable() or c == "\n").strip() or "x"
     thought = Thought(content=content, captured_at=captured_at, **times)
-    reading = Reading.of(Reader(zone, None), thought)
+    reader = Reader(zone, None)
+    reading = Reading.of(reader, thought, reader.read(thought))
     thought.replaced(**reading.facts, tags=reading.tags)
     Analysis(
         thought_id=thought.id, text_hash=reading.text_hash, engine=reading.engine, findings=reading.findings, **times

@@ -10,6 +10,7 @@ from selfos.features.calibration import Calibrated
 from selfos.features.profile import Profile
 from selfos.features.suggestions import Proposal, settle
 from selfos.features.thoughts import AnalysisState, Thought
+from selfos.intelligence.builtin.understand.findings import Understanding
 from selfos.kernel.fields import MAX_TAGS
 from selfos.kernel.unit import Unit
 
@@ -32,12 +33,12 @@ class Reading:
     calibrated: Calibrated
 
     @classmethod
-    def of(cls, reader: Reader, thought: Thought) -> Self:
-        """Read a thought; takes some milliseconds of processor time."""
-        understood, sure = reader.read(thought), reader.calibrated.confidence
+    def of(cls, reader: Reader, thought: Thought, understood: Understanding, found_by: str | None = None) -> Self:
+        """What is made of what was understood; `found_by` names the language model that looked again, if one did."""
+        sure = reader.calibrated.confidence
         return cls(
             thought_id=thought.id,
-            engine=reader.engine,
+            engine=f"{reader.engine}+{found_by}" if found_by else reader.engine,
             text_hash=hash_of(thought.content),
             facts=facts(understood, reader.calibrated),
             tags=tuple(t.name for t in understood.tags if sure("tag", t.confidence) >= SURE_TAG)[:MOST_ADDED_TAGS],

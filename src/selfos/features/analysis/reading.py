@@ -42,8 +42,12 @@ class Reader:
 
     def read(self, thought: Thought) -> Understanding:
         """What stands in a thought, its days and times as they were when it was captured."""
+        return understand(thought.content, self.told(thought), self.encoder)
+
+    def told(self, thought: Thought) -> datetime:
+        """The writer's clock when it was captured."""
         told = thought.captured_at if thought.captured_at.year in _PLANNED_YEARS else thought.created_at
-        return understand(thought.content, wall(told, self.zone), self.encoder)
+        return wall(told, self.zone)
 
     def proposals(self, understood: Understanding) -> list[Proposal]:
         """The tasks in it, their times as instants."""

@@ -10,7 +10,8 @@ from typing import Final
 from uuid import UUID
 
 from selfos.features import checks
-from selfos.features.analysis.keeping import Reading, keep
+from selfos.features.analysis.keeping import keep
+from selfos.features.analysis.modelled import read_again
 from selfos.features.analysis.reading import Reader
 from selfos.features.analysis.records import Analysis, analysis_id
 from selfos.features.calibration import calibration_of
@@ -18,6 +19,7 @@ from selfos.features.embedding import Remembering, embed
 from selfos.features.profile import Profile, profile_of
 from selfos.features.suggestions import suggestions_of
 from selfos.features.thoughts import AnalysisState, Thought
+from selfos.intelligence.builtin.understand import Understanding
 from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import fetch_records
@@ -51,7 +53,8 @@ async def _read_and_keep(
     async with runtime.database.space(space_id, read_only=True) as connection:
         stored = await fetch_records(connection, runtime.sealer, space_id, Thought.spec, ids)
     thoughts = [record for record in stored if isinstance(record, Thought)]
-    for reading in await asyncio.to_thread(_read_all, reader, thoughts):
+    first = await asyncio.to_thread(_read_all, reader, thoughts)
+    for reading in await read_again(runtime, space_id, reader, list(zip(thoughts, first, strict=True))):
         async with runtime.unit(space_id, ENGINE, ANALYSE) as unit:
             await keep(unit, reading, profile, asked=asked)
             if unit.changes:
@@ -59,8 +62,8 @@ async def _read_and_keep(
     await embed(runtime, space_id, thoughts, encoder)
 
 
-def _read_all(reader: Reader, thoughts: Iterable[Thought]) -> list[Reading]:
-    return [Reading.of(reader, thought) for thought in thoughts]
+def _read_all(reader: Reader, thoughts: Iterable[Thought]) -> list[Understanding]:
+    return [reader.read(thought) for thought in thoughts]
 
 
 async def _pass_over(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
