@@ -7,6 +7,8 @@ type SignedIn = components["schemas"]["SignedIn"];
 export interface Session {
   account_id: string;
   session_id: string;
+  /** As it was typed at the sign-in, to be offered at the next one. */
+  email?: string;
   access_token: string;
   refresh_token: string;
   /** Milliseconds since 1970. */
@@ -38,8 +40,8 @@ export class Sessions {
     return this.store.read();
   }
 
-  begin(answer: SignedIn): Promise<void> {
-    return alone(LOCK, () => this.store.write(kept(answer)));
+  begin(answer: SignedIn, email: string): Promise<void> {
+    return alone(LOCK, () => this.store.write({ ...kept(answer), email }));
   }
 
   /** A token that is good now, and not the `stale` one. Raises SignedOut, and what `fetch` raises with no network. */
@@ -65,7 +67,7 @@ export class Sessions {
     });
     if (response.status === 401 || response.status === 409) return this.otherwise(session, response.status);
     if (!response.ok) throw new TypeError(`refresh answered ${response.status}`);
-    const answer = kept((await response.json()) as SignedIn);
+    const answer = { ...session, ...kept((await response.json()) as SignedIn) };
     if ((await this.read()).refresh_token !== session.refresh_token) throw new SignedOut();
     await this.store.write(answer);
     return answer.access_token;

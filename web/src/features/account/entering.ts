@@ -5,6 +5,7 @@ import { useLife } from "../../life/hooks";
 import type { Life } from "../../life/life";
 import type { Form } from "./form";
 import { type Errors, missing, refusal } from "./problems";
+import { useSession } from "./session";
 import { t } from "./texts";
 
 type SignedIn = components["schemas"]["SignedIn"];
@@ -26,13 +27,14 @@ export interface Entering {
 /** Signing up or in. `onEntered` follows once the session has begun. */
 export function useEntering(isNew: boolean, onEntered: () => void): Entering {
   const life = useLife();
-  const [form, setForm] = useState(BLANK);
+  const [typed, setTyped] = useState<Partial<Form>>({});
+  const form = { ...BLANK, email: useSession()?.email ?? "", ...typed };
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
   const [other, setOther] = useState<SignedIn | null>(null);
 
   const enter = async (answer: SignedIn) => {
-    await life.sessions.begin(answer);
+    await life.sessions.begin(answer, form.email.trim());
     life.sync.nudge();
     onEntered();
     if (isNew) await keepZone(life);
@@ -62,7 +64,7 @@ export function useEntering(isNew: boolean, onEntered: () => void): Entering {
     setOther(null);
   };
 
-  return { form, errors, busy, other, change: (part) => setForm({ ...form, ...part }), submit, takeOver, stayOut };
+  return { form, errors, busy, other, change: (part) => setTyped({ ...typed, ...part }), submit, takeOver, stayOut };
 }
 
 async function ask(form: Form, isNew: boolean): Promise<{ answer: SignedIn } | { errors: Errors }> {
