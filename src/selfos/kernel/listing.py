@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -19,9 +20,16 @@ from selfos.kernel.search import Filter as IndexFilter
 _ALL: Final = 1_000_000
 
 
-async def list_page(context: Context, kind: Kind, query: ListQuery) -> dict[str, Any]:
-    """`{items, next, version}`; `next` is the cursor of the following page, null on the last one."""
+async def list_page(
+    context: Context, kind: Kind, query: ListQuery, *, within: Sequence[UUID] | None = None
+) -> dict[str, Any]:
+    """`{items, next, version}`; `next` is the cursor of the following page, null on the last one.
+
+    `within` leaves only these records, where a feature has conditions of its own.
+    """
     conditions = _clear_conditions(kind, query)
+    if within is not None:
+        conditions.append(("id", "ANY", within))
     if any(f.by_index and getattr(query, f.parameter) is not None for f in filters_of(kind)) or query.q is not None:
         if query.deleted:
             raise Invalid("deleted records cannot be found by words or tags; list them without", field="deleted")

@@ -6191,11 +6191,6 @@ export interface components {
              */
             characters: number;
             /**
-             * Content Key
-             * Format: uuid
-             */
-            text_key: string;
-            /**
              * Created At
              * Format: date-time
              */
@@ -6253,6 +6248,11 @@ export interface components {
              * @default []
              */
             tags: string[];
+            /**
+             * Text Key
+             * Format: uuid
+             */
+            text_key: string;
             /** Title */
             title: string;
             /**
@@ -21224,8 +21224,6 @@ export interface operations {
             query?: {
                 /** @description Only with this `characters` */
                 characters?: number | null;
-                /** @description Only with this `text_key` */
-                text_key?: string | null;
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 /** @description The deleted ones instead */
@@ -21260,6 +21258,8 @@ export interface operations {
                 sort?: "created_at" | "updated_at" | "written_at" | "imported_at" | "parts" | "characters";
                 /** @description Only with this `tags` */
                 tag?: string | null;
+                /** @description Only with this `text_key` */
+                text_key?: string | null;
                 /** @description Before this moment */
                 until?: string | null;
                 /** @description `written_at` from this */

@@ -1,11 +1,13 @@
 """Memories: what is known about a life, from whom, since when, and for how long it held."""
 
+from selfos.features.memories.learning import jobs, reactions
 from selfos.features.memories.recalling import recall
-from selfos.features.memories.records import Memory, MemoryKind
+from selfos.features.memories.records import Evidence, Memory, MemoryKind
+from selfos.features.memories.rules import rules
 from selfos.features.memories.service import actions
 from selfos.intelligence.builtin.remembering import Recalled, Recollection
 from selfos.kernel.feature import Feature
 
-feature = Feature("memories", actions=actions)
+feature = Feature("memories", actions=actions, jobs=jobs, reactions=reactions, rules=rules)
 
-__all__ = ["Memory", "MemoryKind", "Recalled", "Recollection", "feature", "recall"]
+__all__ = ["Evidence", "Memory", "MemoryKind", "Recalled", "Recollection", "feature", "recall"]

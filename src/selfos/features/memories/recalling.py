@@ -1,15 +1,19 @@
 """Recalling what fits a question: memories, and the records that the person wrote, said or was given."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from math import exp, log1p
+from typing import Final
 from uuid import UUID
 
-from selfos.features.memories.records import Memory, MemoryKind
-from selfos.features.profile import profile_of
+from selfos.features.memories import queries
+from selfos.features.memories.links import SOURCES, Links, read_links
+from selfos.features.memories.records import Memory, MemoryKind, quote_hash
+from selfos.features.profile import Profile, profile_of
 from selfos.intelligence.builtin.date_hints import date_hints
-from selfos.intelligence.builtin.remembering import Recalled, Recollection
+from selfos.intelligence.builtin.remembering import Recalled, Recollection, sentences
 from selfos.kernel import clock
 from selfos.kernel.context import Context
 from selfos.kernel.reading import fetch_records
@@ -17,7 +21,26 @@ from selfos.kernel.records import Record, registry
 from selfos.kernel.search import Hit, Query
 
 RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source")
-"""Kinds that tell of a life. What the engine itself said of it (an insight, a suggestion) is no evidence."""
+"""Kinds that tell of a life. What the engine itself said of it (an insight, a reply) is no evidence."""
+
+#: Added to the score of a memory, which is about 0 to 5. Taken by `python -m bench.remembering --weights`.
+_PINNED: Final = 0.4
+_USED: Final = 0.05
+_FADED: Final = -0.3
+_ENDED: Final = -0.2
+_FADES_IN: Final = timedelta(days=365)
+"""After which a memory that was never used again has lost all but 1/e of its freshness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is recalled: kinds of records and of memories, as of when it was known, and when it was said or held."""
+
+    kinds: tuple[str, ...]
+    what: frozenset[str] | None
+    at: datetime | None
+    since: datetime | None
+    until: datetime | None
 
 
 async def recall(
@@ -33,27 +56,34 @@ async def recall(
 ) -> Recalled:
     """What fits a question, best first.
 
-    `kinds` are kinds of records (RECALLED where none is named), `what` kinds of memories; `at` is an aware time as of
-    which it was known; `since` (included) and `until` (excluded) limit when it was said.
+    `kinds` are kinds of records (RECALLED where none is named), `what` kinds of memories; `at` is an aware time: only
+    what was known then, and as it was known. `since` (included) and `until` (excluded) limit when something was said,
+    or, of a memory, held.
     """
-    wanted = tuple(kind for kind in kinds or RECALLED if kind in registry)
-    zone = (await profile_of(context.runtime, context.space_id)).zone
-    hints = date_hints(question, (at or clock.now()).astimezone(zone))
-    query = Query(question, kinds=wanted, since=since, until=until, date_hints=hints, limit=3 * limit)
+    chosen = tuple(kind for kind in kinds or RECALLED if kind in registry)
+    wanted = Wanted(chosen, frozenset(what) if what else None, at, since, until)
+    profile = await profile_of(context.runtime, context.space_id)
+    now = (at or clock.now()).astimezone(profile.zone)
+    query = Query(question, kinds=chosen, date_hints=date_hints(question, now), limit=4 * limit + 16)
+    links = await _links(context)
+    query = replace(query, linked=links.behind(question))
     async with context.runtime.indexes.opened(context.space_id) as index:
         results = await asyncio.to_thread(index.search, query, context.runtime.encoder)
     records = await _records(context, results.hits)
-    found = [r for r in _recollections(results.hits, records) if _admitted(r, what, at)]
-    return Recalled(tuple(found[:limit]), results.degraded)
+    refused = await queries.refused(context, [record.id for _, record in records])
+    found = [_recollection(hit, record, refused.get(record.id, frozenset()), now) for hit, record in records]
+    fitting = sorted(filter(None, (_fitting(one, wanted, profile) for one in found)), key=lambda one: -one.score)
+    return Recalled(tuple(fitting[:limit]), results.degraded, links.names)
 
 
-def _admitted(found: Recollection, what: Sequence[MemoryKind] | None, at: datetime | None) -> bool:
-    if at is not None and found.at > at:
-        return False
-    return what is None or found.memory is None or found.memory.what in what
+async def _links(context: Context) -> Links:
+    async with context.runtime.indexes.opened(context.space_id) as index:
+        ids = [record_id for wanted in SOURCES for record_id in index.filter(wanted)]
+    return await read_links(context, ids)
 
 
-async def _records(context: Context, hits: Sequence[Hit]) -> dict[tuple[str, UUID], Record]:
+async def _records(context: Context, hits: Sequence[Hit]) -> list[tuple[Hit, Record]]:
+    """The hits with their records, but for those deleted since the index was folded."""
     runtime, space = context.runtime, context.space_id
     found: dict[tuple[str, UUID], Record] = {}
     async with runtime.database.space(space, read_only=True) as connection:
@@ -61,33 +91,76 @@ async def _records(context: Context, hits: Sequence[Hit]) -> dict[tuple[str, UUI
             ids = [hit.id for hit in hits if hit.kind == kind]
             rows = await fetch_records(connection, runtime.sealer, space, registry[kind], ids)
             found |= {(kind, row.id): row for row in rows if row.deleted_at is None}
-    return found
+    return [(hit, found[hit.kind, hit.id]) for hit in hits if (hit.kind, hit.id) in found]
 
 
-def _recollections(hits: Sequence[Hit], records: Mapping[tuple[str, UUID], Record]) -> Iterator[Recollection]:
-    for hit in hits:
-        record = records.get((hit.kind, hit.id))
-        if record is not None:  # else deleted between the index and the table
-            yield _recollection(hit, record)
-
-
-def _recollection(hit: Hit, record: Record) -> Recollection:
+def _recollection(hit: Hit, record: Record, refused: frozenset[str], now: datetime) -> Recollection | None:
+    """A record as it is recalled: without words that shall not be; None where none are left."""
     spec = record.spec.search
-    parts = [getattr(record, name) for name in (spec.title, *spec.text) if name]
+    text = _without(
+        "\n".join(filter(None, (getattr(record, name) for name in (spec.title, *spec.text) if name))), refused
+    )
+    if not text or (spec.speaker and getattr(record, spec.speaker) != "user"):
+        return None
+    memory = record if isinstance(record, Memory) else None
     return Recollection(
         kind=hit.kind,
         id=hit.id,
-        text="\n".join(part for part in parts if part),
+        text=text,
         at=getattr(record, spec.at) or record.created_at,
-        score=hit.score,
-        said_by=_said_by(record),
-        memory=record if isinstance(record, Memory) else None,
+        score=hit.score + (_prior(memory, now) if memory else 0.0),
+        said_by="source" if hit.kind == "source" else "me",
+        memory=memory,
         likeness=hit.likeness,
     )
 
 
-def _said_by(record: Record) -> str:
-    if record.spec.search.speaker:
-        speaker: Any = getattr(record, record.spec.search.speaker)
-        return "me" if speaker in {None, "user"} else str(speaker)
-    return "source" if record.spec.name == "source" else "me"
+def _without(text: str, refused: frozenset[str]) -> str:
+    for sentence in list(sentences(text)) if refused else ():
+        if quote_hash(sentence.text) in refused:
+            text = text.replace(sentence.text, "", 1)
+    return text.strip(" \n.!?") and text.strip() if refused else text
+
+
+def _prior(memory: Memory, now: datetime) -> float:
+    """What a memory's use, age and state add to its score."""
+    if memory.pinned:
+        return _PINNED
+    age = max(timedelta(0), now - (memory.used_at or memory.learned_at))
+    faded = 1 - exp(-age / _FADES_IN)
+    ended = memory.valid_until is not None and memory.valid_until <= now.date()
+    return _USED * log1p(memory.uses) + _FADED * faded + _ENDED * ended
+
+
+def _fitting(found: Recollection | None, wanted: Wanted, profile: Profile) -> Recollection | None:
+    """The recollection if it was known then and lies in the time asked for, as it was known."""
+    if found is None or (wanted.at is not None and found.at > wanted.at):
+        return None
+    if not isinstance(found.memory, Memory):
+        inside = (wanted.since is None or found.at >= wanted.since) and (
+            wanted.until is None or found.at < wanted.until
+        )
+        return found if inside and wanted.what is None else None
+    memory = found.memory if wanted.at is None else as_believed(found.memory, wanted.at)
+    if wanted.what is not None and memory.what not in wanted.what:
+        return None
+    if memory.sensitive in profile.not_remembered or not _held_in(memory, wanted, profile):
+        return None
+    return replace(found, memory=memory)
+
+
+def as_believed(memory: Memory, at: datetime) -> Memory:
+    """A memory as it was known at a moment: without an end that was learnt later."""
+    if memory.closed_at is None or memory.closed_at <= at:
+        return memory
+    return memory.model_copy(update={"valid_until": None, "closed_at": None, "superseded_by": None})
+
+
+def _held_in(memory: Memory, wanted: Wanted, profile: Profile) -> bool:
+    """Whether a memory held at some time between `since` and `until`."""
+    begins = memory.valid_from or memory.learned_at.astimezone(profile.zone).date()
+    starts = wanted.since.astimezone(profile.zone).date() if wanted.since else None
+    ends = wanted.until.astimezone(profile.zone).date() if wanted.until else None
+    return (ends is None or begins < ends) and (
+        starts is None or memory.valid_until is None or memory.valid_until > starts
+    )

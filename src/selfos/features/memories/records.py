@@ -29,7 +29,10 @@ class MemoryKind(StrEnum):
 
 
 class Evidence(BaseModel):
-    """Words that a memory stands on: in which record, said when, found by whom and how surely."""
+    """Words that a memory stands on: in which record, said when, found by whom and how surely.
+
+    They say that it holds from the day `since`, or that it ended on the day `until`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -39,6 +42,8 @@ class Evidence(BaseModel):
     at: Instant
     found_by: str
     confidence: Share
+    since: Day | None = None
+    until: Day | None = None
 
 
 class Memory(
@@ -67,16 +72,22 @@ class Memory(
     sensitive: Private[Managed[Sensitivity | None]] = None
     learned_at: Indexed[Managed[Instant]] = Field(default_factory=clock.now)
     closed_at: Indexed[Managed[Instant | None]] = None
+    supersedes: Private[Managed[UUID | None]] = None
     superseded_by: Private[Managed[UUID | None]] = None
     confidence: Private[Managed[Share]] = 1.0
     evidence: Private[Managed[Annotated[tuple[Evidence, ...], Field(max_length=MOST_EVIDENCE)]]] = ()
-    by_person: Private[Managed[bool]] = Field(False, description="Written or corrected by the person: nobody else may")
+    by_person: Private[Managed[bool]] = Field(False, description="Written or corrected by the person")
     pinned: Indexed[Managed[bool]] = False
     uses: Private[Managed[int]] = Field(0, description="How often it was learnt again, or served for an answer")
     used_at: Private[Managed[Instant | None]] = None
 
+    @property
+    def quote(self) -> str:
+        """The words that it stands on, the newest of them; what the person wrote themselves as it is."""
+        return self.statement if self.by_person or not self.evidence else self.evidence[-1].quote
 
-class Learning(Record, kind="learning", plural="learnings", search=SearchSpec(meaning=False)):
+
+class Learning(Record, kind="learning", plural="learnings", search=SearchSpec(meaning=False), synced=False):
     """What was learnt from one record, under an id that follows from that record's.
 
     `refused` names words of it (by `quote_hash`) that the person has corrected, forgotten or erased the memory of: they
@@ -84,9 +95,6 @@ class Learning(Record, kind="learning", plural="learnings", search=SearchSpec(me
     """
 
     source_id: Private[Managed[UUID]]
-    source_kind: Private[Managed[str]]
-    text_hash: Private[Managed[str]] = ""
-    engine: Private[Managed[str]] = ""
     memories: Private[Managed[tuple[UUID, ...]]] = ()
     refused: Private[Managed[tuple[str, ...]]] = ()
 

@@ -1,6 +1,7 @@
 """What was recalled for a question, as the answering sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -30,7 +31,8 @@ class Held(Protocol):
     @property
     def learned_at(self) -> datetime: ...
     @property
-    def confidence(self) -> float: ...
+    def quote(self) -> str:
+        """The words that it stands on, the newest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,14 @@ class Recollection:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """Recollections, best first. `degraded` says what was not searched, None when all was."""
+    """Recollections, best first. `degraded` says what was not searched, None when all was.
+
+    `names` tells who stands behind which words, by whom and as what: ("me", "sister") is called Ana.
+    """
 
     items: tuple[Recollection, ...]
     degraded: str | None = None
+    names: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
