@@ -13,7 +13,7 @@ from selfos.kernel.actions import Action, answer_of
 from selfos.kernel.errors import Problem
 from selfos.kernel.perform import Outcome
 from selfos.surfaces.mcp.everyday import EVERYDAY
-from selfos.surfaces.mcp.offer import tool_name
+from selfos.surfaces.mcp.offer import changes_nothing, tool_name
 
 
 class _Terse(GenerateJsonSchema):
@@ -49,7 +49,7 @@ def tool(action: Action) -> Tool:
 
 def annotations(action: Action) -> ToolAnnotations:
     """What a client may know before it calls: a change that takes something away counts as destructive."""
-    reads = action.grade == "reads"
+    reads = changes_nothing(action)
     takes_away = action.grade == "final" or action.method == "DELETE" or action.name.endswith(".bulk")
     return ToolAnnotations(
         read_only_hint=reads,
