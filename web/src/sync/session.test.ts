@@ -138,7 +138,7 @@ describe("a token that has run out", () => {
 test("a session keeps the address that the person signed in with", async () => {
   const store = stored(0);
   const sessions = new Sessions(store);
-  const answer = { account_id: "a", session_id: "s", access_token: "access 0", refresh_token: "refresh 0", expires_in: 0, refresh_expires_at: "", token_type: "bearer" };
+  const answer = { account_id: "a", session_id: "s", access_token: "access 0", refresh_token: "refresh 0", expires_in: 0, refresh_expires_at: "", token_type: "Bearer" as const };
   await sessions.begin(answer, "ada@example.org");
   await sessions.token();
   expect(store.now()).toMatchObject({ access_token: "access 1", email: "ada@example.org" });
