@@ -1,6 +1,6 @@
 /** The icons of the app, by their Lucide names. After adding one: `npm run icons`. */
 export const ICONS = [
-  "archive", "archive-restore", "arrow-down", "arrow-left", "arrow-up", "book-open", "brain", "briefcase", "calendar",
+  "archive", "archive-restore", "arrow-down", "arrow-left", "arrow-up", "book-open", "bot", "brain", "briefcase", "calendar",
   "calendar-days", "check", "chevron-down", "chevron-left", "chevron-right", "circle", "circle-check", "circle-help",
   "circle-pause", "circle-play", "cloud", "cloud-off", "cloud-upload", "columns-3", "copy", "corner-down-left",
   "download", "ellipsis", "external-link", "eye", "eye-off", "file-text", "filter", "flag", "folder", "globe",

@@ -9,7 +9,7 @@ const { german } = await import("./german");
 
 /** Words that are the same in both languages. */
 const ALIKE = new Set(
-  "Bearer L Links Name Neutral Offline Orange P PDF Passkey Passphrase Person Plan Position SelfOS Status Tag Tags Text Version Vision in kB km min".split(" "),
+  "Bearer L Links Name Neutral Offline Orange P PDF Passkey Anthropic OpenAI Gemini Ollama Budget Passphrase Person Plan Position SelfOS Status Tag Tags Text Version Vision in kB km min".split(" "),
 );
 /** Examples that the engine reads, in the language that it reads. */
 const ENGLISH_EXAMPLE = /^(capture\.taskExample|onboarding\.exampleText|talk\.example\.\w+)$/;

@@ -14,7 +14,7 @@ export const SCREENS = [
   "/search?q=run",
   "/history",
   "/settings",
-  ...["profile", "understanding", "anywhere", "lock", "devices", "keys", "invitations", "data", "privacy", "about"].map((page) => `/settings/${page}`),
+  ...["profile", "understanding", "models", "anywhere", "lock", "devices", "keys", "invitations", "data", "privacy", "about"].map((page) => `/settings/${page}`),
   "/nowhere",
 ];
 

@@ -26,6 +26,7 @@ export function pathOf(kind: Kind, id: string, belongsTo: string | undefined): s
     conversation: `/talk/${id}`,
     message: `/talk/${belongsTo}`,
     card: `/talk/${belongsTo}`,
+    feedback: "/insights",
     source: `/sources/${id}`,
     source_import: "/sources",
     memory: `/memories?id=${id}`,

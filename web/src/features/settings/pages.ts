@@ -7,6 +7,7 @@ import { DevicesPage } from "./devices/DevicesPage";
 import { InvitationsPage } from "./invitations/InvitationsPage";
 import { KeysPage } from "./keys/KeysPage";
 import { LockPage } from "./lock/LockPage";
+import { ModelsPage } from "./models/ModelsPage";
 import { PrivacyPage } from "./privacy/PrivacyPage";
 import { ProfilePage } from "./profile/ProfilePage";
 import type { t } from "./texts";
@@ -22,6 +23,7 @@ interface SettingsPage {
 export const PAGES = [
   { name: "profile", icon: "user", Content: ProfilePage },
   { name: "understanding", icon: "sparkles", Content: UnderstandingPage },
+  { name: "models", icon: "bot", Content: ModelsPage },
   { name: "anywhere", icon: "send", Content: AnywherePage },
   { name: "lock", icon: "lock", Content: LockPage },
   { name: "devices", icon: "laptop", Content: DevicesPage },

@@ -4,6 +4,7 @@ export default {
     settings: "Einstellungen",
     profile: "Profil",
     understanding: "Verstehen",
+    models: "Sprachmodelle",
     anywhere: "Von überall festhalten",
     lock: "App-Sperre",
     devices: "Geräte",

@@ -4,6 +4,7 @@ export const t = texts("settings", {
   settings: "Settings",
   profile: "Profile",
   understanding: "Understanding",
+  models: "Language models",
   anywhere: "Capture from anywhere",
   lock: "App lock",
   devices: "Devices",

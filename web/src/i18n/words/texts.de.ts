@@ -25,6 +25,7 @@ export default {
     "kind.card": "Handlung",
     "kind.memory": "Erinnerung",
     "kind.source": "Quelle",
+    "kind.feedback": "Rückmeldung",
     "kind.source_import": "Einlesen",
     "task.todo": "Offen",
     "task.in_progress": "In Arbeit",

@@ -25,6 +25,7 @@ export const t = texts("words", {
   "kind.card": "Act",
   "kind.memory": "Memory",
   "kind.source": "Source",
+  "kind.feedback": "Feedback",
   "kind.source_import": "Import",
   "task.todo": "To do",
   "task.in_progress": "In progress",
