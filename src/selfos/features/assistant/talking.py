@@ -14,7 +14,6 @@ import structlog
 from pydantic import Field
 
 from selfos.features.assistant.acting import Acting
-from selfos.features.assistant.attached import SOURCE
 from selfos.features.assistant.engines import answer_with_any
 from selfos.features.assistant.events import Began, Ended, Event
 from selfos.features.assistant.queries import Talk, read_message, read_talk, writing_in
@@ -31,6 +30,7 @@ from selfos.features.assistant.service import shown
 from selfos.features.assistant.titles import first_title
 from selfos.features.assistant.turn import Turn
 from selfos.features.profile import profile_of
+from selfos.features.sources import Source
 from selfos.kernel import clock
 from selfos.kernel.actions import Input
 from selfos.kernel.context import Context
@@ -38,7 +38,6 @@ from selfos.kernel.errors import Conflict, Invalid, NotFound
 from selfos.kernel.fields import Content
 from selfos.kernel.ids import new_id
 from selfos.kernel.principal import ENGINE, Principal
-from selfos.kernel.records import registry
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.unit import IdTaken, Unit
 
@@ -139,7 +138,7 @@ async def follow(runtime: Runtime, principal: Principal, reply_id: UUID) -> Runn
 async def _check_attached(unit: Unit, given: Say) -> None:
     """Raises NotFound."""
     if given.attachments:
-        known = {source.id for source in await unit.get_many(registry[SOURCE].model, given.attachments)}
+        known = {source.id for source in await unit.get_many(Source, given.attachments)}
         if missing := [i for i in given.attachments if i not in known]:
             raise NotFound("some of the attachments are not there", extra={"ids": missing})
 

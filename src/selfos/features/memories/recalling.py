@@ -20,7 +20,7 @@ from selfos.kernel.reading import fetch_records
 from selfos.kernel.records import Record, registry
 from selfos.kernel.search import Hit, Query
 
-RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source")
+RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source_part")
 """Kinds that tell of a life. What the engine itself said of it (an insight, a reply) is no evidence."""
 
 #: Added to the score of a memory, which is about 0 to 5. Taken by `python -m bench.remembering --weights`.
@@ -109,7 +109,7 @@ def _recollection(hit: Hit, record: Record, refused: frozenset[str], now: dateti
         text=text,
         at=getattr(record, spec.at) or record.created_at,
         score=hit.score + (_prior(memory, now) if memory else 0.0),
-        said_by="source" if hit.kind == "source" else "me",
+        said_by="source" if getattr(record, "provenance", "own") == "outside" else "me",
         memory=memory,
         likeness=hit.likeness,
     )
