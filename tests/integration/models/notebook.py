@@ -34,7 +34,7 @@ class Notebook:
     async def access(self, asker: Asker) -> Access:
         return Access(asker, self.mode, self.specs, pseudonym="somebody")
 
-    async def begin(self, _asker: Asker, attempt: Try) -> Line:
+    async def begin(self, _access: Access, attempt: Try) -> Line:
         self.lines.append(Line(attempt))
         return self.lines[-1]
 

@@ -35,6 +35,14 @@ class Person:
         return datetime.combine(today, time(), self.profile.zone).astimezone(UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalAccess(Access):
+    """Access with what the calls made under it are kept by."""
+
+    payer: Payer
+    day: datetime
+
+
 class Book:
     """The ledger of the product, kept in PostgreSQL."""
 
@@ -55,19 +63,22 @@ class Book:
     async def access(self, asker: Asker) -> Access:
         """What the asker may use today."""
         person = await self.person(asker)
-        payer, chosen = person.payer, person.profile
+        chosen, payer, day = person.profile, person.payer, person.day
         own_limit, most = chosen.model_budget_cents, self._runtime.settings.model_budget_cents
-        return Access(
+        return PersonalAccess(
             asker=asker,
+            payer=payer,
+            day=day,
             mode=chosen.model_mode or Mode(self._runtime.settings.model_mode),
             specs=(*(own.spec for own in await self.own.of(payer)), *self.shared),
             pseudonym=self._runtime.sealer.fingerprint("models", payer.account_id.bytes).hex()[:_PSEUDONYM],
-            spent=await self.calls.spent(payer, person.day),
+            spent=await self.calls.spent(payer, day),
             shared_limit=min(most, most if own_limit is None else own_limit) * _MICROS_PER_CENT,
             own_limit=None if own_limit is None else own_limit * _MICROS_PER_CENT,
         )
 
-    async def begin(self, asker: Asker, attempt: Try) -> Entry:
+    async def begin(self, access: Access, attempt: Try) -> Entry:
         """Write a call down. Raises Fault (over budget)."""
-        person = await self.person(asker)
-        return await self.calls.begin(person.payer, attempt, person.day)
+        if not isinstance(access, PersonalAccess):
+            raise TypeError("access of another ledger")
+        return await self.calls.begin(access.payer, attempt, access.day)

@@ -5,6 +5,7 @@ from typing import Final
 from selfos.features.models.book import Book
 from selfos.intelligence.models import Asker, Models
 from selfos.intelligence.models.connections import Connections
+from selfos.intelligence.models.specs import Mode
 from selfos.kernel.context import Context
 from selfos.kernel.runtime import Runtime
 
@@ -17,6 +18,7 @@ def open_models(runtime: Runtime) -> Models:
     """Put the models into the runtime. They must be closed with it."""
     book = runtime.extras[BOOK] = Book(runtime)
     models = runtime.extras[EXTRA] = Models(book, Connections(runtime.encoder))
+    models.warm(Mode(runtime.settings.model_mode), book.shared)
     return models
 
 

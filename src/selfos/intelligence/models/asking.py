@@ -1,7 +1,7 @@
 """Asking whichever model the asker's mode allows, and the next one where that fails."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from typing import Final
 
@@ -17,7 +17,7 @@ from selfos.intelligence.models.ledger import Access, Ledger
 from selfos.intelligence.models.patience import Patience
 from selfos.intelligence.models.port import Anew, Ask, Asker, Delta, Done, Event, Reply, Vectors
 from selfos.intelligence.models.problems import ModelsUnavailable, unavailable
-from selfos.intelligence.models.specs import BUILTIN, TALK, Candidate, Mode, candidates
+from selfos.intelligence.models.specs import BUILTIN, TALK, Candidate, Mode, ProviderSpec, candidates
 
 _EMBED: Final = "embed"
 _EMBED_SECONDS: Final = 60.0
@@ -43,6 +43,12 @@ class Models:
     ) -> None:
         self._ledger, self.connections, self._pause = ledger, connections, pause
         self.breaker, self._answers = breaker or Breaker(), answers or Answers()
+        self._warming: asyncio.Task[None] | None = None
+
+    def warm(self, mode: Mode, specs: Iterable[ProviderSpec]) -> None:
+        """Connect providers in the background, so that the first question need not wait for libraries to load."""
+        chain = candidates(mode, TALK, specs)
+        self._warming = asyncio.create_task(self.connections.ready(chain, mode)) if chain else None
 
     async def available(self, asker: Asker) -> bool:
         """Whether some model may and can be asked; where not, callers use the built-in engine."""
@@ -114,6 +120,8 @@ class Models:
 
     async def close(self) -> None:
         """Close every connection."""
+        if self._warming:
+            self._warming.cancel()
         await self.connections.close()
 
     async def _ask(self, asker: Asker, purpose: str, ask: Ask, *, streamed: bool) -> AsyncGenerator[Event, None]:

@@ -87,7 +87,7 @@ class Attempt:
         """Written down before, with the most it may cost, and after, with what it did; also where it is given up."""
         worst = cost_micros(self.candidate, sent, most)
         limit = None if self.candidate.at_home else self.access.limit(self.candidate.spec)
-        entry = await self.ledger.begin(self.access.asker, Try(self.purpose, self.candidate, prompt, worst, limit))
+        entry = await self.ledger.begin(self.access, Try(self.purpose, self.candidate, prompt, worst, limit))
         notes, self._begun = _Notes(), asyncio.get_running_loop().time()
         try:
             yield notes

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
@@ -44,10 +45,10 @@ class Connections:
         key = (candidate, reach)
         async with self._one_at_a_time:
             if key not in self._made:
-                if not installed():
-                    raise Fault(FaultKind.NOT_INSTALLED)
-                # the libraries take seconds to import: other requests go on meanwhile
-                self._made[key] = await asyncio.to_thread(_connected, candidate, reach)
+                try:  # the libraries take seconds to import: other requests go on meanwhile
+                    self._made[key] = await asyncio.to_thread(_connected, candidate, reach)
+                except ImportError as error:
+                    raise Fault(FaultKind.NOT_INSTALLED) from error
         self._made.move_to_end(key)
         provider = self._made[key][0]
         if len(self._made) > _MOST:
@@ -61,8 +62,8 @@ class Connections:
 
     async def ready(self, chain: Iterable[Candidate], mode: Mode) -> None:
         """Connect them now, so that no question's time is spent on it."""
-        if installed():
-            for candidate in chain:
+        for candidate in chain:
+            with suppress(Fault):  # whoever asks it is told
                 await self.to(candidate, mode)
 
     async def close(self) -> None:

@@ -67,5 +67,5 @@ class Ledger(Protocol):
     async def access(self, asker: Asker) -> Access:
         """What the asker may use."""
 
-    async def begin(self, asker: Asker, attempt: Try) -> Entry:
+    async def begin(self, access: Access, attempt: Try) -> Entry:
         """Write a call down before it is made. Raises Fault (over budget) where it might cost more than is left."""
