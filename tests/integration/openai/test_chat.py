@@ -39,7 +39,8 @@ async def test_the_model_is_listed(client: AsyncOpenAI) -> None:
 
 
 async def test_what_is_asked_for_is_done_and_told(client: AsyncOpenAI, person: httpx.AsyncClient) -> None:
-    done = await asked(client, {"role": "system", "content": "Be brief."}, user("remind me to water the ferns tomorrow"))
+    brief = {"role": "system", "content": "Be brief."}
+    done = await asked(client, brief, user("remind me to water the ferns tomorrow"))
     assert done.id.startswith("chatcmpl-")
     assert done.choices[0].message.content
     assert done.choices[0].finish_reason == "stop"

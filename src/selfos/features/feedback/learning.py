@@ -121,7 +121,7 @@ async def promising(context: Context, given: Most) -> PromisingSuggestions:
     return PromisingSuggestions(items=found[: given.limit])
 
 
-@learning_actions.writes("forget", path="/learning/forget", input=Input, output=Forgotten)
+@learning_actions.writes("forget", path="/learning/forget", input=Input, output=Forgotten, graded="final")
 async def forget(context: Context, _given: Input) -> Forgotten:
     """Erase all feedback and everything that was learned from it, for good."""
     unit = context.unit

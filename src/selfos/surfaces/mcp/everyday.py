@@ -10,6 +10,8 @@ from typing import Final
 EVERYDAY: Final = {
     "account.me": "Tells which space and scopes this connection has.",
     "search.query": "The first thing to try for any question about the person's life: it looks through every kind.",
+    "memories.recall": "For what they know, like, are or were: it answers in their words, or says it does not know.",
+    "memories.create": "For a fact or preference that the person wants to be remembered.",
     "thoughts.create": "Captures what the person said, in their own words; tasks in it are found without your help.",
     "thoughts.list": "The newest first: what was on their mind lately.",
     "thoughts.get": "Gives the whole text of a thought that search has cut.",

@@ -1,7 +1,7 @@
 """What a client is offered: never more than its caller may do."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,10 @@ class Offer(Input):
     read_only: bool = Field(False, description="Whether only tools are offered that change nothing")
 
 
+PERSONS_ALONE: Final = frozenset({"account", "sessions", "api_keys", "invitations", "models", "cards"})
+"""Resources that no other program's model may change: rights and keys, and what waits for the person's own word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who calls, and what they asked to be offered."""
@@ -29,8 +33,7 @@ class Caller:
     def offered(self) -> dict[str, Action]:
         """The actions on offer by the names of their tools.
 
-        What can be called is what is listed. Changing accounts, sessions and keys is never on offer: no undo brings
-        those back, and a model has no business with them. Nor are uploads, since a model has no file in hand.
+        What can be called is what is listed. Uploads are never on offer, since a model has no file in hand.
         """
         registry = self.runtime.actions
         names = EVERYDAY if self.offer.tools == "everyday" else registry
@@ -43,10 +46,9 @@ class Caller:
         return {name: a for name, a in actions if a.grade == "reads" and self.principal.may(a.scope)}
 
     def _may_have(self, action: Action) -> bool:
-        if self.offer.read_only and not changes_nothing(action):
+        if not changes_nothing(action) and (self.offer.read_only or action.name.partition(".")[0] in PERSONS_ALONE):
             return False
-        of_account = action.grade == "final" and not action.writes
-        return not of_account and not action.upload and self.principal.may(action.scope)
+        return not action.upload and self.principal.may(action.scope)
 
 
 def changes_nothing(action: Action) -> bool:

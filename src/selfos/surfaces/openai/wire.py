@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from selfos.features.assistant import CardState, Ended, Role, ShownMessage
+from selfos.intelligence.models.prices import text_tokens
 from selfos.kernel.errors import BadRequest, NotFound, Problem
 
 MODEL: Final = "selfos"
@@ -94,7 +95,7 @@ class Completion:
 
     def __init__(self, reply_id: UUID, created: int, said: Sequence[tuple[Role, str]]) -> None:
         self._named = {"id": f"chatcmpl-{reply_id}", "created": created, "model": MODEL}
-        self._asked = sum(_tokens(text) for _, text in said)
+        self._asked = sum(text_tokens(text) for _, text in said)
 
     def chunk(self, delta: dict[str, str], finish: str | None = None) -> dict[str, Any]:
         """The next piece."""
@@ -119,13 +120,8 @@ class Completion:
     def _usage(self, message: ShownMessage) -> dict[str, int]:
         """As estimated: the prompt as it was composed, where a model was asked; else what the client sent."""
         prompt = sum(portion.tokens for portion in message.portions) or self._asked
-        told = _tokens(message.text)
+        told = text_tokens(message.text)
         return {"prompt_tokens": prompt, "completion_tokens": told, "total_tokens": prompt + told}
-
-
-def _tokens(text: str) -> int:
-    """About how many a text has: four bytes of English each."""
-    return -(-len(text.encode()) // 4)
 
 
 def words(message: ShownMessage) -> str:

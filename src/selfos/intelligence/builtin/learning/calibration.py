@@ -11,7 +11,7 @@ from typing import Final
 
 _SLOPE_SPREAD: Final = 0.25
 _SHIFT_SPREAD: Final = 0.4
-"""Standard deviations of the prior: one wrong finding at .9 makes .85 of it, ten make .54."""
+"""Standard deviations of the prior: one wrong finding at .9 makes .86 of it, ten make .49."""
 _LEAST_SLOPE: Final = 0.1
 """Above zero, so that what the engine is surer of stays what it is surer of."""
 _EDGE: Final = 0.001
