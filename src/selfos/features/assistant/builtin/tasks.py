@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import uuid5
 
@@ -11,7 +11,7 @@ from selfos.features.assistant.builtin.finding import ask_back, meant
 from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.features.assistant.records import Card, CardState
-from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots
+from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots, kept_day
 from selfos.intelligence.builtin.talk import done as talk
 from selfos.intelligence.builtin.talk.voice import Voice
 
@@ -79,7 +79,7 @@ async def move(scene: Scene, wish: Intent) -> None:
     when: list[str] = []
 
     async def moved(scene: Scene, one: Mentioned) -> Card:
-        times = values or await _later(scene, one, shift or timedelta())
+        times = await _new_times(scene, one, wish.slots) if shift or not wish.slots.day_said else values
         when.append(item_of({"title": one.title, **times}, scene.turn.local).when(scene.turn.today))
         told = f"Move: {one.title}{when[-1]}"
         if "due_at" not in times and "rrule" not in times:
@@ -153,13 +153,19 @@ def _ask(scene: Scene, wish: Intent, question: Question) -> None:
     scene.asked = replace(wish, question=question, further=())
 
 
-async def _later(scene: Scene, one: Mentioned, shift: timedelta) -> dict[str, Any]:
-    """The times of a task, moved; from today on where it has none."""
+async def _new_times(scene: Scene, one: Mentioned, slots: Slots) -> dict[str, Any]:
+    """The times of a task, shifted, or at another time of its day; from today on where it has none."""
     task = await scene.turn.look("tasks.get", id=one.id)
-    if task["due_at"]:
-        return {"due_at": (datetime.fromisoformat(task["due_at"]) + shift).isoformat()}
-    day = date.fromisoformat(task["due"]) if task["due"] else scene.turn.today
-    return {"due": str(day + shift)}
+    stands = datetime.fromisoformat(task["due_at"]).astimezone(scene.turn.local.tzinfo) if task["due_at"] else None
+    if slots.shift is not None:
+        if stands:
+            return {"due_at": (stands + slots.shift).isoformat()}
+        day = date.fromisoformat(task["due"]) if task["due"] else scene.turn.today
+        return {"due": str(day + slots.shift)}
+    if stands and slots.due_at:
+        moment = kept_day(slots.due_at, stands, half_said=slots.half_said)
+        return _times(scene, replace(slots, due=moment.date(), due_at=moment))
+    return _times(scene, slots)
 
 
 def _times(scene: Scene, slots: Slots) -> dict[str, Any]:

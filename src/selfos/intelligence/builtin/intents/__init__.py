@@ -14,6 +14,7 @@ from selfos.intelligence.builtin.intents.model import (
     group_of,
 )
 from selfos.intelligence.builtin.intents.read import read_intent
+from selfos.intelligence.builtin.intents.times import kept_day
 
 __all__ = [
     "Group",
@@ -27,5 +28,6 @@ __all__ = [
     "Topic",
     "Want",
     "group_of",
+    "kept_day",
     "read_intent",
 ]

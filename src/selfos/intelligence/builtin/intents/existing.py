@@ -55,6 +55,7 @@ _ASKS_TO_MOVE = pattern("existing", "asks to move")
 _MOVED = pattern("existing", "moved")
 #: "move it to 9": an hour without a mark of time.
 _HOUR = pattern("existing", "hour")
+_HALF = pattern("existing", "half")
 _KIND_TAIL = re.compile(r"(?<=\w)\s+(?:task|reminder|to-?do|item)s?$", re.IGNORECASE)
 _ALARM = re.compile(r"\balarm\b", re.IGNORECASE)
 _GENERIC = pattern("existing", "generic")
@@ -108,6 +109,7 @@ def moved(text: str, now: datetime) -> Read:
         rrule=timing.quick.rrule,
         shift=shift,
         day_said=timing.quick.when.day_said,
+        half_said=bool(_HALF.search(target)),
         duration_minutes=None,
     )
     if question is None and not timing and shift is None:
@@ -126,7 +128,7 @@ def changed(text: str, now: datetime) -> Read:
         return replace(slots, tags=((match["tag"] or match["tag2"]).strip().replace(" ", "-").casefold(),)), question
     if match := _PRIORITY.search(text):
         level = int(match["level"]) if match["level"] else 5 if match["low"] else 3 if match["mid"] else 1
-        core = re.sub(r"\b(?:as|to|is|isn'?t|more|a|the)?\s*(?:priority( of| to)?|than the rest|make it)\b", " ", text)
+        core = re.sub(r"\b(?:as|to|is|isn'?t|more|a|the)?\s*(?:priority( of| to)?|than the rest)\b", " ", text)
         core = _PRIORITY.sub(" ", core)
         core = re.sub(
             r"^(?:change|set|make|raise|mark|lower|give)\b|\b(?:as|to|is)\s*$", "", core.strip(), flags=re.IGNORECASE

@@ -83,6 +83,7 @@ class Slots:
     refers: instead of a phrase, "it", "those", "the second one"
     due, due_at, rrule, duration_minutes: when; due alone is a day, due_at comes with its day as due
     day_said: False where only a time of day was said, and the day of due_at is the next to come
+    half_said: False where an hour was said that may be of either half of the day
     shift: how much later than it stands, or earlier where it is negative
     period: the days that are asked about or meant ("clear my calendar on Friday")
     query: the question without its words of time and politeness
@@ -104,6 +105,7 @@ class Slots:
     rrule: str | None = None
     duration_minutes: int | None = None
     day_said: bool = True
+    half_said: bool = True
     shift: timedelta | None = None
     period: Period | None = None
     query: str | None = None

@@ -13,6 +13,8 @@ from selfos.kernel.search.ports import Encoder
 
 #: Below this the assistant asks back instead of doing something.
 UNSURE = 0.3
+#: The same for what seems out of scope: nothing was understood, it may be worth keeping.
+UNSURE_TALK = 0.45
 #: A part of a message counts as a wish of its own from here on.
 OWN_WISH = 0.5
 #: Longer messages are texts to keep, unless they open with a command.
@@ -72,7 +74,9 @@ def _read(text: str, verdict: Verdict, now: datetime) -> Intent:
         slots=slots,
         question=question,
     )
-    if verdict.confidence < UNSURE and verdict.want is not Want.GENERAL:
+    if verdict.confidence < (UNSURE_TALK if verdict.want is Want.GENERAL else UNSURE) or (
+        verdict.want is Want.GENERAL and len(text.split()) == 1
+    ):
         return replace(_unclear(text, verdict.found_by), confidence=verdict.confidence, slots=Slots(query=text))
     return intent
 

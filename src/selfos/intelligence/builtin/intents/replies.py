@@ -23,6 +23,8 @@ _CHOICES = {
     Want.CREATE_TASK: pattern("replies", "as task"),
     Want.SEARCH: pattern("replies", "as search"),
 }
+#: "make it 11": of a record that was just spoken of, a time; "make it urgent" is left to the judge.
+_MAKES_IT = re.compile(r"make (?:it|that|them|those) (?!.*\bpriority\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:number |option |no\.? ?)?(?P<number>[1-9])", re.IGNORECASE)
 
 
@@ -35,6 +37,10 @@ def answered(text: str, now: datetime, recent: Topic | None) -> Intent | None:
         return _intent(Want.YES, text)
     if _NO.fullmatch(plain):
         return _intent(Want.NO, text)
+    if recent and recent.records and _MAKES_IT.match(plain):
+        slots, question = READERS[Want.MOVE](plain, now)
+        if question is None:
+            return _intent(Want.MOVE, text, slots)
     if refers := read_reference(plain):
         return _picked(text, Slots(refers=refers), recent)
     if recent and _counts(recent) and (match := _NUMBERED.fullmatch(plain)):
@@ -45,10 +51,10 @@ def answered(text: str, now: datetime, recent: Topic | None) -> Intent | None:
 def filled(text: str, now: datetime, asked: Intent, verdict: Verdict) -> Intent | None:
     """The wish that waited, with the slot that was asked for; None where the message speaks of something else."""
     plain = polite_removed(text).strip(" .,!?")
-    if asked.question is None or len(plain.split()) > 12 or _turns_away(verdict):
+    if asked.question is None or len(plain.split()) > 12 or _turns_away(verdict, asked.question.missing):
         return None
     if asked.question.missing == "when":
-        return _timed(asked, plain, now)
+        return None if _names_another(verdict, plain, now) else _timed(asked, plain, now)
     if asked.question.missing == "phrase":
         return replace(asked, slots=replace(asked.slots, phrase=plain), question=None)
     if asked.question.missing == "title":
@@ -73,10 +79,20 @@ def _counts(recent: Topic) -> bool:
     return len(recent.records) > 1 and (question is None or question.missing == "phrase")
 
 
-def _turns_away(verdict: Verdict) -> bool:
-    """Whether the message has a wish of its own, whatever was asked."""
-    firm = verdict.group is Group.ASK or verdict.want in (Want.STOP, Want.UNDO, Want.HELP, Want.THANK, Want.JOKE)
-    return firm and verdict.confidence >= 0.7
+def _turns_away(verdict: Verdict, missing: str) -> bool:
+    """Whether the message has a wish of its own, whatever was asked; a title may sound like one to make something."""
+    own = {Want.STOP, Want.UNDO, Want.HELP, Want.THANK, Want.JOKE}
+    if missing != "when":
+        own |= {Want.MOVE, Want.CHANGE, Want.DELETE, Want.COMPLETE, Want.REOPEN, Want.FORGET, Want.REMIND}
+    return (verdict.group is Group.ASK or verdict.want in own) and verdict.confidence >= 0.7
+
+
+def _names_another(verdict: Verdict, plain: str, now: datetime) -> bool:
+    """Whether the message moves, by its name, a record of its own: "move my 11 o'clock to noon"."""
+    if verdict.want is not Want.MOVE or verdict.confidence < 0.7:
+        return False
+    slots, _ = READERS[Want.MOVE](plain, now)
+    return slots.refers is None and bool(slots.phrase or slots.stands_at)
 
 
 def _timed(asked: Intent, plain: str, now: datetime) -> Intent | None:

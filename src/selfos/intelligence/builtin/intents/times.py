@@ -84,6 +84,16 @@ def read_shift(text: str) -> timedelta | None:
     return -step if _EARLIER.search(text) else step
 
 
+def kept_day(moment: datetime, stands_at: datetime, *, half_said: bool) -> datetime:
+    """The time of day of `moment` on the day of `stands_at`, both on one clock; an hour that may be of either half of
+    the day is taken nearest to the time at which the record stands."""
+    there = datetime.combine(stands_at.date(), moment.timetz())
+    if half_said:
+        return there
+    other = there.replace(hour=(there.hour + 12) % 24)
+    return min(there, other, key=lambda one: abs(one - stands_at))
+
+
 def shift_removed(text: str) -> str:
     """The text without the words that shift."""
     return re.sub(r"\b(?:forward|back|later|earlier|out)\s*$", "", " ".join(_SHIFT.sub(" ", text).split())).strip()
