@@ -35,6 +35,7 @@ def examples(document: str) -> str:
         ("README.md", "call mum"),
         ("docs/first-steps.md", "call mum"),
         ("docs/capture-from-anywhere.md", "bring the ladder"),
+        ("docs/assistant.md", "Exercise regularly"),
     ],
 )
 def test_examples_run(house: Server, document: str, shown: str) -> None:

@@ -1,4 +1,4 @@
-"""Everyday commands: think, add, today, search, undo, check, status."""
+"""Everyday commands: think, add, today, search, talk, undo, check, status."""
 
 import sys
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ import typer
 from selfos.cli import words
 from selfos.cli.server import call, fail
 from selfos.cli.show import AsJson, as_json, facts, table
+from selfos.cli.talk import talk
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -174,4 +175,4 @@ def _zone() -> str:
     return machine_zone()
 
 
-COMMANDS = (think, add, today, search, undo, check, status)
+COMMANDS = (think, add, today, search, talk, undo, check, status)

@@ -6,6 +6,7 @@ Uses the standard library only, because a captured thought should not wait for i
 import http.client
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,6 +15,7 @@ from urllib.parse import urlencode, urlsplit
 import typer
 
 _TIMEOUT = 30.0
+_LONGEST_SILENCE = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,25 @@ def call(
     if response.status >= 400:
         _refused(response.status, answer)
     return Answer(response.status, answer, response.headers.get("Selfos-Change"))
+
+
+def events(path: str, body: Any) -> Iterator[dict[str, Any]]:
+    """What the server tells while it answers a request to `/api/v1` (Server-Sent Events)."""
+    host, port, token = address()
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "Accept": "text/event-stream"}
+    connection = http.client.HTTPConnection(host, port, timeout=_LONGEST_SILENCE)
+    try:
+        connection.request("POST", f"/api/v1{path}", json.dumps(body).encode(), headers)
+        response = connection.getresponse()
+        if response.status >= 400:
+            _refused(response.status, json.loads(response.read() or b"null"))
+        for line in response:
+            if line.startswith(b"data: "):
+                yield json.loads(line[6:])
+    except OSError:
+        fail(f"SelfOS does not answer at http://{host}:{port}.", "Start it with `selfos start`.")
+    finally:
+        connection.close()
 
 
 def fail(what: str, remedy: str = "") -> NoReturn:

@@ -10,14 +10,14 @@ from collections.abc import Collection
 from typing import Final
 
 LEFT_OUT: Final = "(address left out)"
-_ADDRESS: Final = re.compile(r"(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{1,20}:[/\\]|www\.)[^\s<>\"'`]*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}:[/\\]|www\.(?=\w))[^\s<>\"'`]*", re.IGNORECASE)
 _END: Final = ".,;:!?)]}*_"
 # what Markdown would make a link of: a destination that is no path of this house, a definition, raw HTML, an image
-_DESTINATION: Final = re.compile(r"\]\((?!#|/[\w#])")
+_DESTINATION: Final = re.compile(r"\]\((?!#|/[\w#])[^\s)]*\)?")
 _DEFINITION: Final = re.compile(r"\]:")
 _TAG: Final = re.compile(r"<(?=[a-z/!?])", re.IGNORECASE)
 _BLUNT: Final = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
-_IMAGE: Final = re.compile(r"!(?=\[)")
+_IMAGE: Final = re.compile(r"!+(?=\[)")
 _MOST_HELD: Final = 4000
 
 
@@ -28,8 +28,14 @@ def addresses(text: str) -> frozenset[str]:
 
 def neutral(text: str, allowed: Collection[str] = ()) -> str:
     """The text without any way out of the house, but for the `allowed` addresses, which stand as plain words."""
-    text = _DESTINATION.sub("] (", _DEFINITION.sub("] :", _TAG.sub(_BLUNT, _IMAGE.sub("", text))))
-    return _ADDRESS.sub(lambda match: _told(match[0], allowed), text)
+    text = _ADDRESS.sub(lambda match: _told(match[0], allowed), _TAG.sub(_BLUNT, _IMAGE.sub("", text)))
+    return _DESTINATION.sub(_unlinked, _DEFINITION.sub("] :", text))
+
+
+def _unlinked(match: re.Match[str]) -> str:
+    """The words of a link without where it leads, but for an allowed address, which stood the test before."""
+    inner = match[0][2:].rstrip(")")
+    return f"] ({inner})" if _ADDRESS.fullmatch(inner) else f"] {LEFT_OUT}"
 
 
 def _told(address: str, allowed: Collection[str]) -> str:

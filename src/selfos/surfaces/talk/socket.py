@@ -77,8 +77,8 @@ class _Talk:
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._authenticate(await self._receive())
-        except (TimeoutError, Problem) as error:
-            problem = error if isinstance(error, Problem) else Unauthorized("say who you are first")
+        except (TimeoutError, Problem, ValidationError) as error:
+            problem = error if isinstance(error, Problem) else Unauthorized("say who you are, and in which space")
             await self._refuse(problem)
             await self._socket.close(_POLICY)
             return

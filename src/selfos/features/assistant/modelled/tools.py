@@ -13,7 +13,9 @@ from selfos.kernel.runtime import Runtime
 
 _RESOURCES: Final = ("thoughts", "tasks", "goals", "milestones", "projects", "habits", "memories", "sources")
 _VERBS: Final = ("create", "update", "delete", "list", "complete", "reopen", "snooze", "today", "upcoming", "erase")
-_ALSO: Final = frozenset({"search.query", "changes.undo", "insights.list", "memories.forget", "sources.fetch"})
+_ALSO: Final = frozenset(
+    {"search.query", "changes.undo", "insights.list", "memories.recall", "memories.forget", "sources.fetch"}
+)
 _TOLD: Final = frozenset(
     {"type", "enum", "items", "properties", "required", "anyOf", "format", "const", "description", "$ref", "$defs"}
 )
