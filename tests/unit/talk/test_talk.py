@@ -26,6 +26,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
         ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "every Monday, Wednesday and Friday"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU", "every other Sunday"),
         ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every weekday"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA", "every day but Sunday"),
         ("FREQ=MONTHLY;BYMONTHDAY=1", "on day 1 of each month"),
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "on the last day of each month"),
         ("FREQ=MONTHLY;BYDAY=-1FR", "on the last Friday of each month"),

@@ -124,9 +124,11 @@ def clock(local: datetime, *, place: str | None = None, there: datetime | None =
         return f"In {place} it is {there:%H:%M} on {there:%A}." if there else f"I don't know the time zone of {place}."
     if day and day != local.date():
         away = (day - local.date()).days
-        return f"{_capital(day_words(day, local.date()).removeprefix('on '))} is {day:%A}, {day.day} {day:%B %Y}" + (
-            f", in {count(away, 'day')}." if away > 1 else "."
-        )
+        near = {-1: "Yesterday was", 1: "Tomorrow is"}.get(away)
+        if near:
+            return f"{near} {day:%A}, {day.day} {day:%B %Y}."
+        when = f"in {count(away, 'day')}" if away > 0 else f"{count(-away, 'day')} ago"
+        return f"{day.day} {day:%B %Y} {'is' if away > 0 else 'was'} a {day:%A}, {when}."
     return f"It is {local:%H:%M} on {local:%A}, {local.day} {local:%B %Y}."
 
 

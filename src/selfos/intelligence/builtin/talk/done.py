@@ -27,7 +27,7 @@ def made(voice: Voice, item: Item, today: date) -> str:
         return voice.one_of(
             f"“{item.title}” is in your plan{when}.",
             f"Done: “{item.title}”{when}.",
-            f"It stands: “{item.title}”{when}.",
+            f"In your plan: “{item.title}”{when}.",
         )
     return voice.one_of(
         f"“{item.title}” is on your list{when}.",
@@ -73,6 +73,10 @@ def moved(voice: Voice, titles: Sequence[str], when: str) -> str:
 
 def changed(voice: Voice, titles: Sequence[str]) -> str:
     return voice.one_of(f"Changed: {named(titles)}.", f"I changed {named(titles)}.")
+
+
+def renamed(_voice: Voice, old: str, new: str) -> str:
+    return f"“{old}” is now called “{new}”."
 
 
 def deleted(voice: Voice, titles: Sequence[str]) -> str:

@@ -97,6 +97,8 @@ def repeat_words(rrule: str) -> str:
             return "every day"
         if step == 1 and names == list(_DAYS.values())[:5]:
             return "every weekday"
+        if step == 1 and len(names) == 6:
+            return f"every day but {next(name for name in _DAYS.values() if name not in names)}"
         return f"every {_step(step)}{_joined(names)}"
     return f"every {_step(step)}{unit}"
 
