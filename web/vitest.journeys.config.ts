@@ -7,6 +7,6 @@ export default defineConfig({
     fileParallelism: false,
     retry: 1, // a busy machine may stall a browser once; what fails twice is broken
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const SELFOS = join(import.meta.dirname, "../../../.venv/bin/selfos");
-const PATIENCE = 60_000;
+const PATIENCE = 150_000;
 
 /** A SelfOS of its own for tests: new data, a free port, ended with all its processes. */
 export class House {

@@ -30,7 +30,7 @@ test("a session that was ended elsewhere keeps what is done, and sends it after 
   await page.getByText("Your session has ended", { exact: false }).first().waitFor();
   await page.getByText("Said while nobody was signed in").first().waitFor();
   await page.getByRole("link", { name: "Sign in" }).first().click();
-  expect(await page.getByLabel(/e-mail/i).inputValue()).toBe(life.person.email);
+  await expect.poll(() => page.getByLabel(/e-mail/i).inputValue()).toBe(life.person.email);
   await page.getByLabel(/^password/i).fill(life.person.password);
   await page.keyboard.press("Enter");
   await settled(page);
