@@ -103,6 +103,16 @@ async def test_an_explicit_verdict_is_kept_and_the_newest_counts(house: House, p
     assert missing.status_code == 404
 
 
+async def test_a_rated_reply_is_feedback(person: httpx.AsyncClient) -> None:
+    reply = await ok(person.post("/conversations", json={"message": "hello"}))
+    rate = f"/messages/{reply['reply_id']}/rate"
+    for given in ({"rating": "good"}, {"correction": "Good morning"}, {"rating": None, "correction": None}):
+        await ok(person.post(rate, json=given))
+    told = await feedback(person)
+    assert {one["subject"] for one in told} == {"reply"}
+    assert [one["verdict"] for one in told] == ["good", "corrected", "withdrawn"]
+
+
 async def learned(house: House, person: httpx.AsyncClient, verdict: str, times: int) -> None:
     """Many verdicts on suggestions, and the fit that follows."""
     for number in range(times):

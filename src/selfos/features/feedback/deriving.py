@@ -32,13 +32,14 @@ async def derive(unit: Unit) -> None:
     """Write down what the changes of this unit say about what was found."""
     if unit.actor.kind is ActorKind.ENGINE:
         return
-    told = [change for change in unit.changes if change.kind.name in _WATCHED and change.op != "create"]
+    watched = [change for change in unit.changes if change.kind.name in _WATCHED and change.op != "create"]
+    told = [(change, verdict) for change in watched if (verdict := _verdict(unit, change))]
     if not told or not await _learns(unit):
         return
     if unit.undoes is not None and not await _of_engine(unit, unit.undoes):
         return
-    for change in told:
-        await _note(unit, change)
+    for change, verdict in told:
+        await _note(unit, change, verdict)
 
 
 async def erase_with_subject(unit: Unit) -> None:
@@ -75,10 +76,8 @@ async def judged_thought(unit: Unit, thought: Thought) -> tuple[Judged, ...]:
     return findings_of(thought, found[0]) if found and found[0].is_of(thought.content) else ()
 
 
-async def _note(unit: Unit, change: Change) -> None:
-    record, verdict = change.record, _verdict(unit, change)
-    if verdict is None:
-        return
+async def _note(unit: Unit, change: Change, verdict: Verdict) -> None:
+    record = change.record
     subject = next(subject for subject, kind in SUBJECTS.items() if kind == record.spec.name)
     judged = verdict_on(change.was or record, verdict)
     if isinstance(record, Thought):
@@ -101,8 +100,8 @@ def _verdict(unit: Unit, change: Change) -> Verdict | None:
         return _on_insight(unit, change, record)
     if isinstance(record, Memory):
         return _on_memory(unit, change)
-    if isinstance(record, Message) and record.role is Role.ASSISTANT and {"rating", "correction"} & before.keys():
-        return Verdict(record.rating) if record.rating else Verdict.WITHDRAWN
+    if isinstance(record, Message):
+        return _on_reply(change, record)
     if isinstance(record, Thought) and before.keys() & FIELDS.keys() and unit.undoes is None:
         return Verdict.CORRECTED if set(record.corrected) & before.keys() else None
     return Verdict.ACCEPTED if isinstance(record, Goal) and unit.act == _PLANNED else None
@@ -120,6 +119,14 @@ def _on_suggestion(unit: Unit, change: Change, record: TaskSuggestion) -> Verdic
 def _on_insight(unit: Unit, change: Change, record: Insight) -> Verdict | None:
     dismissed = "status" in change.before and record.status is InsightStatus.DISMISSED
     return Verdict.DISMISSED if dismissed or unit.undoes is not None else None
+
+
+def _on_reply(change: Change, record: Message) -> Verdict | None:
+    if record.role is not Role.ASSISTANT or not {"rating", "correction"} & change.before.keys():
+        return None
+    if record.correction:
+        return Verdict.CORRECTED
+    return Verdict(record.rating) if record.rating else Verdict.WITHDRAWN
 
 
 def _on_memory(unit: Unit, change: Change) -> Verdict | None:
