@@ -1,11 +1,11 @@
 """What must hold of memories: forgotten with their sources, and never learnt again against the person's word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from selfos.features.memories.keeping import without
 from selfos.features.memories.learning import LEARN, LEARNT_FROM
-from selfos.features.memories.records import Evidence, Learning, Memory, learning_id, quote_hash
+from selfos.features.memories.records import Learning, Memory, learning_id, quote_hash
 from selfos.features.memories.settling import settle_around
 from selfos.kernel.principal import ActorKind
 from selfos.kernel.unit import Unit
@@ -44,19 +44,22 @@ async def heed_the_person(unit: Unit) -> None:
     if unit.actor.kind == ActorKind.ENGINE:
         return
     gone = {c.record.id for c in unit.changes if c.op in {"delete", "erase"} and c.kind.name in LEARNT_FROM}
-    spoken: list[Evidence] = []
-    for change in unit.changes:
-        if isinstance(change.record, Memory) and (
-            change.op in {"delete", "erase"} or ("statement" in change.before and unit.undoes is None)
-        ):
-            spoken += [one for one in change.record.evidence if one.id not in gone]
     refused: dict[UUID, set[str]] = {}
-    for one in spoken:
-        refused.setdefault(one.id, set()).add(quote_hash(one.quote))
+    for memory in _spoken_on(unit):
+        if gone.isdisjoint(one.id for one in memory.evidence):  # else it went with its source
+            for one in memory.evidence:
+                refused.setdefault(one.id, set()).add(quote_hash(one.quote))
     for learning in await _learnings(unit, refused):
         words = refused[learning.source_id]
         unit.update(learning, refused=tuple(sorted({*learning.refused, *words})))
         await _forget_same_words(unit, learning, words)
+
+
+def _spoken_on(unit: Unit) -> Iterator[Memory]:
+    for change in unit.changes:
+        corrected = "statement" in change.before and unit.undoes is None
+        if isinstance(change.record, Memory) and (corrected or change.op in {"delete", "erase"}):
+            yield change.record
 
 
 async def _forget_same_words(unit: Unit, learning: Learning, words: set[str]) -> None:

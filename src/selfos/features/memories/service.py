@@ -47,9 +47,6 @@ def _told(statement: str, before: Record | None) -> dict[str, Any]:
 
 
 actions: Final[ActionSet] = ActionSet("memories")
-actions.extend(
-    crud(_KIND, check=_as_the_person_says).only("create", "get", "update", "delete", "restore", "erase", "history")
-)
 
 _Query: type[BaseModel] = create_model(
     "MemoriesQuery",
@@ -213,3 +210,9 @@ def _names(kinds: str | None) -> Sequence[str] | None:
     if unknown := [word for word in chosen if word not in registry]:
         raise Invalid(f"{len(unknown)} of these kinds do not exist", field="kinds")
     return chosen or None
+
+
+# last, so that the path of a recall is not taken for an id
+actions.extend(
+    crud(_KIND, check=_as_the_person_says).only("create", "get", "update", "delete", "restore", "erase", "history")
+)

@@ -1,8 +1,9 @@
 """When each of several values of one thing held, from what was said about them and when."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 
@@ -44,13 +45,12 @@ def _alone(times: Sequence[Said]) -> Validity:
     return Validity(times[0].at, since, last.until, last.at if last.until else None)
 
 
-def _one_by_one(alone: Mapping[UUID, Validity]) -> Iterable[tuple[UUID, Validity]]:
-    order = sorted(alone.items(), key=lambda item: (item[1].begins, item[1].learned_at))
-    for place, (name, own) in enumerate(order):
-        following = next(((other, v) for other, v in order[place + 1 :] if v.begins > own.begins or v != own), None)
-        if following is None or (own.until is not None and own.until <= following[1].begins):
+def _one_by_one(alone: Mapping[UUID, Validity]) -> Iterator[tuple[UUID, Validity]]:
+    order = sorted(alone.items(), key=lambda item: (item[1].begins, item[1].learned_at, item[0]))
+    for (name, own), (other, successor) in pairwise(order):
+        if own.until is not None and own.until <= successor.begins:
             yield name, own
         else:
-            other, successor = following
             closed = max(own.learned_at, successor.learned_at)
             yield name, replace(own, until=successor.begins, closed_at=closed, superseded_by=other)
+    yield from order[-1:]
