@@ -191,6 +191,8 @@ async def test_a_page_that_is_not_public_is_told_in_the_import(house: House, per
     found = (await person.get(f"/source-imports/{answer.json()['id']}")).json()
     assert found["state"] == "failed"
     assert "not on the internet" in found["problems"][0]["message"]
+    undone = (await person.post("/undo", json={})).json()
+    assert [record["kind"] for record in undone["records"]] == ["source_import"], "nothing else was done"
 
 
 @pytest.mark.parametrize("mode", ["privacy", "offline"])

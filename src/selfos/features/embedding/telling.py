@@ -6,7 +6,7 @@ from selfos.kernel.actions import ActionSet, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.indexing.standing import standing_of
 
-actions = ActionSet("search")
+actions = ActionSet("embedding")
 
 
 class EmbeddingState(Output):
@@ -22,7 +22,7 @@ class EmbeddingState(Output):
     total: int
 
 
-@actions.reads("embedding", path="/search/embedding", input=Input, output=EmbeddingState)
+@actions.reads("get", path="/search/embedding", scope="search:read", input=Input, output=EmbeddingState)
 async def embedding(context: Context, _given: Input) -> EmbeddingState:
     """By which model this space is searched, and how far a new one is."""
     runtime, space = context.runtime, context.space_id

@@ -47,11 +47,20 @@ class Progress:
 
 @dataclass(slots=True)
 class Outcome:
-    """What was read, and what was not and why."""
+    """What was read and what was not and why; then what became of it, and the change that keeps it."""
 
     found: list[Read] = field(default_factory=list)
-    unchanged: int = 0
     problems: list[FileProblem] = field(default_factory=list)
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    change_id: UUID | None = None
+
+    @property
+    def state(self) -> ImportState:
+        """Failed where there were problems alone."""
+        nothing = not (self.created or self.updated or self.unchanged)
+        return ImportState.FAILED if self.problems and nothing else ImportState.DONE
 
     def failed(self, file: str, problem: Unreadable) -> None:
         """Note a file that could not be read."""
@@ -75,7 +84,8 @@ async def _run(runtime: Runtime, space_id: UUID, wanted: SourceImport) -> None:
             await _Reading(runtime, space_id, outcome, progress).read(files)
         except Unreadable as problem:
             outcome.failed(wanted.name, problem)
-    await _keep(runtime, space_id, wanted, outcome, progress)
+    await _keep(runtime, space_id, wanted, outcome)
+    await _finish(runtime, space_id, wanted.id, outcome, progress.total)
 
 
 async def _files(runtime: Runtime, space_id: UUID, wanted: SourceImport) -> list[File]:
@@ -135,29 +145,35 @@ class _Reading:
         return keys_of(self.runtime.sealer, self.space_id, file.path, content)
 
 
-async def _keep(runtime: Runtime, space_id: UUID, wanted: SourceImport, outcome: Outcome, progress: Progress) -> None:
+async def _keep(runtime: Runtime, space_id: UUID, wanted: SourceImport, outcome: Outcome) -> None:
+    """Keep what was read as one change of whoever asked for it."""
     zone = (await profile_of(runtime, space_id)).zone
     async with runtime.database.space(space_id, read_only=True) as connection:
         actor = await queries.who_began(connection, space_id, wanted.id)
     async with runtime.unit(space_id, actor, IMPORT) as unit:
-        connection = await unit.connection()
-        await queries.drop_file(connection, space_id, wanted.id)
-        if not (still := await unit.get_many(SourceImport, [wanted.id])):
+        if not await unit.get_many(SourceImport, [wanted.id]):  # taken back in the meantime
             return
         kept = await keep(unit, outcome.found, Bringing(wanted.provenance, zone, wanted.id))
-        unchanged = outcome.unchanged + kept.unchanged
-        failed = outcome.problems and not (kept.created or kept.updated or unchanged)
-        unit.update(
-            still[0],
-            state=ImportState.FAILED if failed else ImportState.DONE,
-            done=progress.total,
-            total=progress.total,
-            created=len(kept.created),
-            updated=len(kept.updated),
-            unchanged=unchanged,
-            problems=tuple(outcome.problems[:_MOST_PROBLEMS]),
-            change_id=unit.id if kept.created or kept.updated else None,
-        )
+    outcome.created, outcome.updated = len(kept.created), len(kept.updated)
+    outcome.unchanged += kept.unchanged
+    outcome.change_id = unit.id if unit.version is not None else None
+
+
+async def _finish(runtime: Runtime, space_id: UUID, import_id: UUID, outcome: Outcome, total: int) -> None:
+    async with runtime.unit(space_id, ENGINE, IMPORT) as unit:
+        await queries.drop_file(await unit.connection(), space_id, import_id)
+        for wanted in await unit.get_many(SourceImport, [import_id]):
+            unit.update(
+                wanted,
+                state=outcome.state,
+                done=total,
+                total=total,
+                created=outcome.created,
+                updated=outcome.updated,
+                unchanged=outcome.unchanged,
+                problems=tuple(outcome.problems[:_MOST_PROBLEMS]),
+                change_id=outcome.change_id,
+            )
 
 
 @asynccontextmanager

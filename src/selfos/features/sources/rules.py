@@ -9,9 +9,8 @@ _LONGEST_TITLE = 500
 
 def part_title(source: Source, place: str | None) -> str:
     """What a part is called: its source, and where it stands in it."""
-    if place is None or place == source.title:
-        return source.title
-    return f"{source.title} · {place}"[:_LONGEST_TITLE].strip()
+    beneath = (place or "").removeprefix(source.title).removeprefix(" / ")
+    return f"{source.title} · {beneath}"[:_LONGEST_TITLE].strip() if beneath else source.title
 
 
 async def keep_parts_in_step(unit: Unit) -> None:
