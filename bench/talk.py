@@ -1,7 +1,7 @@
 """Talking: how soon a reply begins, and what 200 streamed replies cost the process and those who capture meanwhile.
 
 `python -m bench.talk` runs an installation of its own and, for the language model, a simulated provider in another
-process, which says a word every 100 ms.
+process, which says a word every 100 ms where it is asked for something long.
 """
 
 import asyncio
@@ -27,6 +27,7 @@ CAPTURES: Final = 300
 FIRST: Final = 0.05
 PACE: Final = 0.1
 WORDS: Final = 80
+_LONG: Final = "tell me something long"
 _ASKED: Final = ("what is on tomorrow?", "call the dentist tomorrow at 9", "find my notes about paint", "hello")
 
 
@@ -90,7 +91,7 @@ def _url(house: Server) -> str:
 async def _end(client: httpx.AsyncClient, token: str, number: int) -> str:
     state = "none"
     headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
-    body = {"message": f"tell me something, number {number}"}
+    body = {"message": f"{_LONG}, number {number}"}
     try:
         async with client.stream("POST", "/conversations", json=body, headers=headers) as answer:
             async for line in answer.aiter_lines():
@@ -165,8 +166,9 @@ async def _provide() -> None:
     from tests.fixtures.providers.behaviours import Say, Script  # noqa: PLC0415 - for this process alone
     from tests.fixtures.providers.server import running  # noqa: PLC0415
 
-    said = Say(" ".join(f"word{number}" for number in range(WORDS)), first=FIRST, pace=PACE)
-    async with running(Script(rule=lambda _: said)) as url:
+    long = Say(" ".join(f"word{number}" for number in range(WORDS)), first=FIRST, pace=PACE)
+    short = Say("Good morning to you.", first=FIRST)
+    async with running(Script(rule=lambda seen: long if _LONG in seen.said else short)) as url:
         print(url, flush=True)
         await asyncio.Event().wait()
 
