@@ -1695,7 +1695,7 @@ export interface paths {
             cookie?: never;
         };
         /** By which model this space is searched, and how far a new one is. */
-        get: operations["search_embedding"];
+        get: operations["embedding_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20562,7 +20562,7 @@ export interface operations {
             };
         };
     };
-    search_embedding: {
+    embedding_get: {
         parameters: {
             query?: never;
             header?: {
