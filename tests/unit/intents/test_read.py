@@ -117,6 +117,20 @@ def test_another_question_is_no_answer(encoder: Encoder):
     assert read_intent("what's on today?", NOW, encoder, recent=topic).want is Want.AGENDA
 
 
+@pytest.mark.parametrize(
+    ("text", "want", "title"),
+    [
+        ("add a task to cancel the gym", Want.CREATE_TASK, "Cancel the gym"),
+        ("new task: move the sofa", Want.CREATE_TASK, "Move the sofa"),
+        ("remind me to delete the old photos tomorrow", Want.REMIND, "Delete the old photos"),
+        ("note: cancel culture is a strange word", Want.NOTE, "Cancel culture is a strange word"),
+    ],
+)
+def test_an_opening_says_what_is_wanted_whatever_follows(text: str, want: Want, title: str):
+    intent = read_intent(text, NOW, None)
+    assert (intent.want, intent.slots.title) == (want, title)
+
+
 def test_a_negated_reminder_is_taken_away(encoder: Encoder):
     intent = read_intent("don't remind me about the plumber any more", NOW, encoder)
     assert (intent.want, intent.slots.phrase) == (Want.DELETE, "plumber")

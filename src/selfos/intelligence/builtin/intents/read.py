@@ -6,6 +6,7 @@ from datetime import datetime
 from selfos.intelligence.builtin.intents import asking
 from selfos.intelligence.builtin.intents.judge import Verdict, judge
 from selfos.intelligence.builtin.intents.model import Group, Intent, Question, Slots, Topic, Want
+from selfos.intelligence.builtin.intents.openings import heeded
 from selfos.intelligence.builtin.intents.replies import answered, filled
 from selfos.intelligence.builtin.intents.slots import READERS
 from selfos.intelligence.builtin.intents.split import acts_of, wishes_of
@@ -37,7 +38,8 @@ def read_intent(text: str, now_local: datetime, encoder: Encoder | None, *, rece
     if reply := answered(text, now_local, recent):
         return reply
     parts = wishes_of(text)
-    whole, *verdicts = judge([text, *(parts if len(parts) > 1 else ())], encoder)
+    texts = [text, *(parts if len(parts) > 1 else ())]
+    whole, *verdicts = map(heeded, texts, judge(texts, encoder))
     if recent and recent.asked and (reply := filled(text, now_local, recent.asked, whole)):
         return reply
     if len(parts) > 1 and (several := _several(parts, verdicts)):
