@@ -1,9 +1,14 @@
 """Memories over HTTP: learnt from captures, dated, pinned, corrected, forgotten, and asked for."""
 
 from typing import Any
+from uuid import UUID
 
 import httpx
 
+from selfos.features.memories.keeping import Lesson, keep
+from selfos.intelligence.builtin.remembering import extract
+from selfos.kernel import clock
+from selfos.kernel.principal import ENGINE
 from tests.fixtures.house import House
 
 
@@ -214,3 +219,16 @@ async def test_memories_of_one_are_nobody_else_s(house: House, person: httpx.Asy
         assert await memories(other) == []
         assert (await other.get(f"/memories/{memory['id']}/why")).status_code == 404
         assert (await recalled(other, "Where do I live?"))["sure"] == 0
+
+
+async def test_what_is_deleted_while_it_is_read_is_not_learnt(house: House, person: httpx.AsyncClient) -> None:
+    text = "My therapist is Dr Okafor."
+    answer = await person.post("/thoughts", json={"content": text})
+    me = (await person.get("/auth/me")).json()
+    space, thought_id = UUID(me["space_id"]), UUID(answer.json()["id"])
+    now = clock.now()
+    lesson = Lesson("thought", thought_id, now, text, extract(text, now.replace(tzinfo=None)), "rules")
+    await person.delete(f"/thoughts/{thought_id}")
+    async with house.runtime.unit(space, ENGINE, "test") as unit:
+        await keep(unit, lesson, [])
+    assert await memories(person) == []

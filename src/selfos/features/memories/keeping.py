@@ -9,6 +9,7 @@ from uuid import UUID
 from selfos.features.memories.records import MOST_EVIDENCE, Evidence, Learning, Memory, learning_id, quote_hash
 from selfos.features.memories.settling import by_attribute, settle
 from selfos.intelligence.builtin.remembering import ANY, Claim, names_same, slot_of
+from selfos.kernel.records import registry
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.search import Filter
 from selfos.kernel.unit import Unit
@@ -67,7 +68,12 @@ def _filters(claim: Claim) -> Iterator[Filter]:
 
 
 async def keep(unit: Unit, lesson: Lesson, known: Sequence[UUID]) -> None:
-    """Bring the memories in line with what a record says; writes nothing where all is so already."""
+    """Bring the memories in line with what a record says.
+
+    Writes nothing where all is so already, and nothing of a record that was deleted while it was read.
+    """
+    if not await unit.get_many(registry[lesson.kind].model, [lesson.id]):
+        return
     stored = await unit.get_many(Learning, [learning_id(lesson.id)], deleted=True)
     earlier = stored[0] if stored else None
     before = earlier.memories if earlier else ()
