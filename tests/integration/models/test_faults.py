@@ -30,16 +30,16 @@ class Colour(BaseModel):
 
 def ask(**more: Any) -> Ask:
     turns = (Turn("system", "Be kind."), Turn("user", SECRET))
-    return Ask(turns, **{"fresh": True, "deadline_seconds": 1.0, **more})
+    return Ask(turns, **{"fresh": True, "deadline_seconds": 30.0, **more})
 
 
-async def reply(models: Models) -> str:
-    return (await models.reply(ASKER, "chat", ask())).text
+async def reply(models: Models, seconds: float = 30.0) -> str:
+    return (await models.reply(ASKER, "chat", ask(deadline_seconds=seconds))).text
 
 
-async def stream(models: Models) -> str:
+async def stream(models: Models, seconds: float = 30.0) -> str:
     text = ""
-    async for event in models.stream(ASKER, "chat", ask()):
+    async for event in models.stream(ASKER, "chat", ask(deadline_seconds=seconds)):
         match event:
             case Delta(piece):
                 text += piece
@@ -50,28 +50,24 @@ async def stream(models: Models) -> str:
     return text
 
 
-async def form(models: Models) -> str:
-    answer = (await models.reply(ASKER, "chat", ask(answer=Colour))).answer
+async def form(models: Models, seconds: float = 30.0) -> str:
+    answer = (await models.reply(ASKER, "chat", ask(answer=Colour, deadline_seconds=seconds))).answer
     assert isinstance(answer, Colour)
     return answer.name
 
 
-async def tool(models: Models) -> str:
-    (call,) = (await models.reply(ASKER, "chat", ask(tools=(TOOL,)))).calls
+async def tool(models: Models, seconds: float = 30.0) -> str:
+    (call,) = (await models.reply(ASKER, "chat", ask(tools=(TOOL,), deadline_seconds=seconds))).calls
     return str(call.arguments["city"])
 
 
-async def embed(models: Models) -> str:
-    (row,) = (await models.embed(ASKER, [SECRET], model="first/embedder")).rows
+async def embed(models: Models, seconds: float = 30.0) -> str:
+    (row,) = (await models.embed(ASKER, [SECRET], model="first/embedder", deadline_seconds=seconds)).rows
     return "well" if len(row) == 64 else "short"
 
 
-OPERATIONS: dict[str, Callable[[Models], Awaitable[str]]] = {
-    "reply": reply,
-    "stream": stream,
-    "form": form,
-    "tool": tool,
-}
+Operation = Callable[[Models, float], Awaitable[str]]
+OPERATIONS: dict[str, Operation] = {"reply": reply, "stream": stream, "form": form, "tool": tool}
 
 
 def healthy(seen: Seen) -> Behaviour:
@@ -102,7 +98,7 @@ async def test_another_provider_answers(
     second = PROTOCOLS[PROTOCOLS.index(protocol) - 1]
     providers.answers_by(lambda seen: FAULTS[fault] if seen.model == "faulty" else healthy(seen))
     models, book = asking(providers.spec(protocol, "faulty", name="first"), providers.spec(second, "fine"))
-    assert await OPERATIONS[operation](close(models)) == "well"
+    assert await OPERATIONS[operation](close(models), 5.0 if fault == "timeout" else 30.0) == "well"
     assert book.ends[-1] == "answered"
     assert "running" not in book.ends
     assert book.ends[0] != "answered"
@@ -116,10 +112,8 @@ async def test_alone_it_ends_in_a_clear_error(
 ) -> None:
     providers.answers_by(lambda _: FAULTS[fault])
     models, book = asking(providers.spec(protocol, "faulty", name="first"))
-    if operation == "embed" and isinstance(FAULTS[fault], (Cut, Hang)):
-        pytest.skip("embeddings are not streamed, and their deadline is a minute")
     with pytest.raises(ModelsUnavailable) as raised:
-        await (OPERATIONS | {"embed": embed})[operation](close(models))
+        await (OPERATIONS | {"embed": embed})[operation](close(models), 1.0 if fault == "timeout" else 30.0)
     assert raised.value.detail.startswith("first ")
     assert SECRET not in raised.value.detail
     assert "running" not in book.ends
@@ -129,8 +123,7 @@ async def test_alone_it_ends_in_a_clear_error(
 async def test_what_passes_is_tried_again(providers: Providers, close: Any, protocol: str) -> None:
     providers.will(Fail(429, retry_after=0.01), Fail(500), Say("well"))
     models, book = asking(providers.spec(protocol))
-    patient = ask(deadline_seconds=30)
-    assert (await close(models).reply(ASKER, "chat", patient)).text == "well"
+    assert await reply(close(models)) == "well"
     assert book.ends == ["rate_limited", "server", "answered"]
 
 
@@ -156,9 +149,9 @@ async def test_a_failing_provider_is_left_alone_for_a_while(providers: Providers
     providers.answers_by(lambda seen: Fail(500) if seen.model == "faulty" else Say("well"))
     models, _ = asking(providers.spec("openai", "faulty"), providers.spec("anthropic", "fine"))
     close(models)
-    await models.reply(ASKER, "chat", ask(deadline_seconds=30))
+    await reply(models)
     tried = sum(seen.model == "faulty" for seen in providers.seen)
-    await models.reply(ASKER, "chat", ask(deadline_seconds=30))
+    await reply(models)
     assert sum(seen.model == "faulty" for seen in providers.seen) == tried == 3
 
 

@@ -85,15 +85,16 @@ class Models:
             return False
         return True
 
-    async def embed(self, asker: Asker, texts: Sequence[str], *, model: str | None = None) -> Vectors:
+    async def embed(
+        self, asker: Asker, texts: Sequence[str], *, model: str | None = None, deadline_seconds: float = _EMBED_SECONDS
+    ) -> Vectors:
         """Vectors of texts by `provider/model`, by the built-in engine where none is named.
 
         There is no falling back: vectors of different models cannot be compared. Raises ModelsUnavailable.
         """
         access = await self._ledger.access(asker)
         candidate = _embedder(access, model)
-        ask = Ask(turns=(), deadline_seconds=_EMBED_SECONDS)
-        patience, until = Patience(ask), _now() + ask.deadline_seconds
+        patience, until = Patience(Ask(turns=())), _now() + deadline_seconds
         while True:
             try:
                 attempt = await self._attempt(access, _EMBED, candidate)
