@@ -189,3 +189,13 @@ async def test_vectors_are_carried_to_a_store_and_erased_there(life: Life) -> No
         assert len(await store.get(space, model, ("task", UUID(task["id"])))) == 0
     async with life.house() as (house, person):
         assert await meant(person, "kitten") == (["feed the cat"], None), "memory answers again at once"
+
+
+async def test_a_thought_is_analysed_while_the_provider_is_away(life: Life) -> None:
+    async with life.house(embedding=REMOTE) as (house, person):
+        life.providers.answers_by(lambda _seen: Fail(400))
+        thought = (await person.post("/thoughts", json={"content": "Call the dentist tomorrow."})).json()
+        await house.drain()
+        assert (await person.get(f"/thoughts/{thought['id']}")).json()["analysis_state"] == "done"
+        assert house.runtime.encoder is not None
+        assert await models_kept(house, person, "thought") == {house.runtime.encoder.model}

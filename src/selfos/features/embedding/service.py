@@ -17,7 +17,7 @@ from selfos.kernel.records import Kind, Record, registry
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.search.documents import Doc
 from selfos.kernel.search.passages import passages
-from selfos.kernel.search.ports import Encoder
+from selfos.kernel.search.ports import Encoder, MeaningUnavailable
 from selfos.kernel.unit import Change, JobRequest, Unit
 
 EXTRA: Final = "vector_store"
@@ -51,20 +51,31 @@ async def embed_changed(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -
         for name in sorted({row["kind"] for row in rows}):
             wanted = [row["record_id"] for row in rows if row["kind"] == name]
             records += await fetch_records(connection, runtime.sealer, space_id, registry[name], wanted)
-    await embed(runtime, space_id, records, runtime.encoder)
+    await _embed(runtime, space_id, records, runtime.encoder)
 
 
 async def embed(runtime: Runtime, space_id: UUID, records: Sequence[Record], encoder: Encoder | None) -> None:
     """Keep the vectors of these records, but for those that say what they said when they were embedded.
 
     Beside the one by which the space is searched, the model that is to follow it makes them too, and `encoder`, the
-    built-in one, where they are compared by it. Where there is no model there are none, and search goes by words alone.
+    built-in one, where they are compared by it. Where there is no model there are none, and search goes by words alone;
+    where one cannot be asked now, a job asks it later.
     """
+    try:
+        await _embed(runtime, space_id, records, encoder)
+    except MeaningUnavailable:
+        async with runtime.unit(space_id, ENGINE, EMBED) as unit:
+            for record in records:
+                unit.enqueue(EMBED, record.id)
+
+
+async def _embed(runtime: Runtime, space_id: UUID, records: Sequence[Record], encoder: Encoder | None) -> None:
+    """The same. Raises MeaningUnavailable."""
     async with runtime.database.space(space_id, read_only=True) as connection:
         standing = await standing_of(connection, space_id, encoder.model if encoder else "")
     wanted = await wanted_encoder(runtime, space_id)
     compared = encoder if any(record.spec.name in WITH_THEIR_ANALYSIS for record in records) else None
-    encoders = {e.model: e for e in (encoder_of(runtime, space_id, standing.model), wanted, compared) if e is not None}
+    encoders = {e.model: e for e in (compared, encoder_of(runtime, space_id, standing.model), wanted) if e is not None}
     for one in encoders.values():
         await embed_by(runtime, space_id, records, one)
     if encoders and (EXTRA in runtime.extras or (wanted and wanted.model != standing.model)):
