@@ -165,10 +165,11 @@ def fit_head(
     exclusive: bool = False,
     groups: npt.NDArray[np.intp] | None = None,
     vector_penalty: float = VECTOR_PENALTY,
+    parts: int = FOLDS,
 ) -> Fitted:
     """One head of `labels` for rows of named features and their vectors, calibrated on rows left out in turn.
 
-    `truth` is (rows, labels) of 0 and 1; rows of one group are left out together.
+    `truth` is (rows, labels) of 0 and 1; rows of one group are left out together, one of `parts` each time.
     """
     names = vocabulary(rows, LEAST)
     dense = np.zeros((len(rows), 0)) if vectors is None else VECTOR_SCALE * vectors
@@ -177,7 +178,7 @@ def fit_head(
     penalty = np.concatenate([penalty, np.full(dense.shape[1], vector_penalty)])
     owner = np.arange(len(rows)) if groups is None else groups
     scores = np.zeros_like(truth)
-    for known, held in folds(owner.max() + 1, FOLDS):
+    for known, held in folds(owner.max() + 1, parts):
         learn, test = np.isin(owner, known), np.isin(owner, held)
         weights, bias = fit(inputs.take(learn), truth[learn], penalty, exclusive=exclusive)
         scores[test] = inputs.take(test).scores(weights) + bias

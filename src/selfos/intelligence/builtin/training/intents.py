@@ -16,6 +16,7 @@ from selfos.intelligence.builtin.training.regression import Array
 from selfos.kernel.search.ports import Encoder
 
 VECTOR_PENALTY = 1.0
+FOLDS = 3
 #: Captured thoughts that are wishes as well, by the file they stand in: what they want of an assistant.
 CAPTURED = {
     "short_commands.tsv": "create_task",
@@ -58,7 +59,7 @@ def build_intents(encoder: Encoder, path: Path) -> str:
     stored: dict[str, npt.NDArray[Any]] = {}
     told = [f"{len(said)} sentences, {len(labels)} intents"]
     for family, dense in (("minilm", vectors), ("rules", None)):
-        head = fit_head(labels, rows, dense, truth, exclusive=True, vector_penalty=VECTOR_PENALTY)
+        head = fit_head(labels, rows, dense, truth, exclusive=True, vector_penalty=VECTOR_PENALTY, parts=FOLDS)
         stored |= {f"{family}/intent/{part}": array for part, array in head.stored.items()}
         told.append(f"{family}/intent".ljust(20) + f" {_told(head.held_out, truth, labels)}")
     np.savez_compressed(path, allow_pickle=False, **stored)
