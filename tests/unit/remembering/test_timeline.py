@@ -21,6 +21,16 @@ def test_a_later_value_ends_an_earlier_one() -> None:
     assert (held[B].since, held[B].until) == (date(2025, 2, 10), None)
 
 
+def test_the_later_word_counts_where_news_began_before_the_earlier() -> None:
+    held = timeline({A: [Said(at(10))], B: [Said(at(10) + timedelta(hours=2), since=date(2025, 1, 10))]}, single=True)
+    assert (held[A].superseded_by, held[B].until) == (B, None)
+
+
+def test_history_told_late_does_not_end_what_came_after_it() -> None:
+    held = timeline({A: [Said(at(10))], B: [Said(at(90), since=date(2019, 1, 1))]}, single=True)
+    assert (held[A].until, held[B].superseded_by) == (None, A)
+
+
 def test_an_end_that_was_said_stands() -> None:
     told = {A: [Said(at(0)), Said(at(10), until=date(2025, 1, 9))], B: [Said(at(50))]}
     held = timeline(told, single=True)

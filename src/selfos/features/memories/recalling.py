@@ -23,11 +23,12 @@ from selfos.kernel.search import Hit, Query
 RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source_part")
 """Kinds that tell of a life. What the engine itself said of it (an insight, a reply) is no evidence."""
 
-#: Added to the score of a memory, which is about 0 to 5. Taken by `python -m bench.remembering --weights`.
-_PINNED: Final = 0.4
-_USED: Final = 0.05
-_FADED: Final = -0.3
-_ENDED: Final = -0.2
+#: Added to the score of a memory, which is about 0 to 5. Taken on the lives of `bench.remembering` that are not held
+#: out: mean reciprocal rank .684 without them, .699 with half of these, .713 with these.
+_PINNED: Final = 0.8
+_USED: Final = 0.1
+_FADED: Final = -0.6
+_ENDED: Final = -0.4
 _FADES_IN: Final = timedelta(days=365)
 """After which a memory that was never used again has lost all but 1/e of its freshness."""
 

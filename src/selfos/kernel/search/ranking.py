@@ -4,8 +4,8 @@ The weights were fitted by `python -m bench.fit_retrieval`: listwise logistic re
 questions on five conversations of LoCoMo. Each conversation scored by weights fitted on the other four: recall at 5
 .762, recall at 10 .836, all answers within 10 .774. They are written here and nowhere else.
 
-`linked` is 0 all over those conversations, in which nobody is called by anything but a name. Its weight was taken by
-`python -m bench.remembering --links`: the measure is flat from .3 to 1.5.
+`linked` is 0 all over those conversations, in which nobody is called by anything but a name. Its weight was taken on
+the lives of `bench.remembering` that are not held out: mean reciprocal rank .689 without it, .699 from .6 to 1.5.
 """
 
 from collections.abc import Mapping

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Final
 from uuid import UUID
+
+_NEWS: Final = timedelta(days=31)
+"""How long ago something may have begun that is told as news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,19 @@ def _alone(times: Sequence[Said]) -> Validity:
 
 
 def _one_by_one(alone: Mapping[UUID, Validity]) -> Iterator[tuple[UUID, Validity]]:
-    order = sorted(alone.items(), key=lambda item: (item[1].begins, item[1].learned_at, item[0]))
+    order = sorted(alone.items(), key=lambda item: (_counts_from(item[1]), item[1].learned_at, item[0]))
     for (name, own), (other, successor) in pairwise(order):
         if own.until is not None and own.until <= successor.begins:
             yield name, own
         else:
-            closed = max(own.learned_at, successor.learned_at)
-            yield name, replace(own, until=successor.begins, closed_at=closed, superseded_by=other)
+            ends, closed = max(own.begins, successor.begins), max(own.learned_at, successor.learned_at)
+            yield name, replace(own, until=ends, closed_at=closed, superseded_by=other)
     yield from order[-1:]
+
+
+def _counts_from(validity: Validity) -> datetime:
+    """What is news when it is told counts from then on, against all that was said before; history from its own day."""
+    told = validity.learned_at
+    if validity.since is None or timedelta(0) <= told.date() - validity.since <= _NEWS:
+        return told
+    return datetime.combine(validity.since, time.min, told.tzinfo)
