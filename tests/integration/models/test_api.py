@@ -3,9 +3,11 @@
 from uuid import UUID
 
 import httpx
+import pytest
 
 from selfos.features.models import models_of
-from selfos.intelligence.models import Ask, Asker, Turn
+from selfos.intelligence.models import Ask, Asker, ModelsUnavailable, Turn
+from selfos.kernel.ids import new_id
 from tests.fixtures.house import House
 from tests.fixtures.providers import KEY, Providers, Say
 
@@ -52,6 +54,13 @@ async def test_the_same_question_costs_once(modelled: House, providers: Provider
         assert len(providers.seen) == 1
         await models.reply(await asker_of(other), "title", question())
         assert len(providers.seen) == 2, "an answer is never another person's"
+
+
+async def test_a_space_without_people_asks_nobody(modelled: House, providers: Providers) -> None:
+    assert not await models_of(modelled.runtime).available(Asker(new_id()))
+    with pytest.raises(ModelsUnavailable):
+        await models_of(modelled.runtime).reply(Asker(new_id()), "chat", question())
+    assert not providers.seen
 
 
 async def test_health_asks_for_real(modelled: House, providers: Providers) -> None:

@@ -9,11 +9,10 @@ from selfos.features.models.installed import shared_specs
 from selfos.features.models.own import OwnProviders
 from selfos.features.profile import Profile, profile_of
 from selfos.identity.spaces import Payer, payer_of
-from selfos.intelligence.models import Asker
+from selfos.intelligence.models import Asker, ModelsUnavailable
 from selfos.intelligence.models.ledger import Access, Try
 from selfos.intelligence.models.specs import Mode
 from selfos.kernel import clock
-from selfos.kernel.errors import Forbidden
 from selfos.kernel.recurrence import wall
 from selfos.kernel.runtime import Runtime
 
@@ -53,11 +52,11 @@ class Book:
         self.own = OwnProviders(runtime.database, runtime.sealer)
 
     async def person(self, asker: Asker) -> Person:
-        """Whose budget it is. Raises Forbidden for an account that is no member of the space."""
+        """Whose budget it is. Raises ModelsUnavailable where the space has no such member."""
         async with self._runtime.database.installation() as connection:
             payer = await payer_of(connection, asker.space_id, asker.account_id)
         if payer is None:
-            raise Forbidden("you are not a member of this space")
+            raise ModelsUnavailable("nobody of this space could answer for the cost")
         return Person(payer, await profile_of(self._runtime, asker.space_id, payer.account_id))
 
     async def access(self, asker: Asker) -> Access:

@@ -54,7 +54,10 @@ class Models:
         """Whether some model may and can be asked; where not, callers use the built-in engine."""
         if not installed():
             return False
-        access = await self._ledger.access(asker)
+        try:
+            access = await self._ledger.access(asker)
+        except ModelsUnavailable:
+            return False
         chain = candidates(access.mode, TALK, access.specs)
         return any(self._hindrance(access, candidate) is None for candidate in chain)
 
