@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -22,14 +23,16 @@ HOUSE = Path(__file__).parent / "stand_ins" / "house.py"
 class House:
     """A supervisor in a process of its own, over a real PostgreSQL and stand-ins for the rest."""
 
-    def __init__(self, folder: Path, *roles: str, data: Path | None = None, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, *roles: str, data: Path | None = None, heard: bool = True, **environment: str
+    ) -> None:
         self.folder = folder
         self.data = data or folder / "my data"
         self.port = int(environment.get("SELFOS_PORT") or free_port())
         self._said = folder / "said.txt"
         known = {name: value for name, value in os.environ.items() if not name.startswith("SELFOS_")}
         variables = {"SELFOS_DATA": str(self.data), "SELFOS_PORT": str(self.port)} | environment
-        with self._said.open("wb") as out:
+        with self._said.open("wb") if heard else unread() as out:
             self.process = subprocess.Popen(
                 [sys.executable, str(HOUSE), str(folder), *roles], env=known | variables, stdout=out, stderr=out
             )
@@ -54,6 +57,13 @@ class House:
     def stop(self, number: int = signal.SIGTERM) -> int:
         self.process.send_signal(number)
         return self.process.wait(30)
+
+
+def unread() -> BinaryIO:
+    """A pipe whose reader has gone."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return os.fdopen(writer, "wb")
 
 
 def free_port() -> int:
@@ -101,6 +111,17 @@ def test_stops_on_interrupt_and_starts_again(start: Start):
     first.await_ready()
     assert first.stop(signal.SIGINT) == 0
     start(SELFOS_PORT=str(first.port)).await_ready()
+
+
+def test_keeps_running_and_stops_when_nobody_reads_what_it_says(start: Start):
+    house = start(heard=False)
+    until(house.ready)
+    killed = house.pid("worker")
+    os.kill(killed, signal.SIGKILL)
+    until(partial(_other, house, "worker", killed))
+    pids = [house.pid(name) for name in ("PostgreSQL", "api", "worker")]
+    assert house.stop() == 0
+    assert not any(map(alive, pids))
 
 
 @pytest.mark.parametrize("name", ["PostgreSQL", "api", "worker"])

@@ -30,7 +30,7 @@ def start(
 
     try:
         settings = load_settings({"host": host, "port": port, "data": data})
-        run(settings, [Role("api", command("api")), Role("worker", command("worker"))], command("migrate"), typer.echo)
+        run(settings, [Role("api", command("api")), Role("worker", command("worker"))], command("migrate"))
     except StartupError as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(2) from None

@@ -25,6 +25,6 @@ for word in sys.argv[2:]:
         roles[name] = Role(name, [sys.executable, "-c", code])
 
 try:
-    run(load_settings(), list(roles.values()), migrate, lambda line: print(line, flush=True))
+    run(load_settings(), list(roles.values()), migrate)
 except StartupError as error:
     sys.exit(str(error))

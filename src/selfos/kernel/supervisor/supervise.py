@@ -3,10 +3,12 @@
 import asyncio
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from selfos.kernel.config.settings import Settings
 from selfos.kernel.config.startup import StartupError
@@ -29,15 +31,24 @@ class Role:
     command: Sequence[str]
 
 
-def run(settings: Settings, roles: Sequence[Role], migrate: Sequence[str], say: Callable[[str], None] = print) -> None:
-    """Runs until SIGTERM or SIGINT.
+def run(settings: Settings, roles: Sequence[Role], migrate: Sequence[str]) -> None:
+    """Runs until SIGTERM or SIGINT, and says at the terminal what the person should know.
 
     `migrate` is the command that brings the database up to date before the roles start; it is a process of its own so
-    that its memory goes with it. `say` gets each line meant for the person. Raises StartupError.
+    that its memory goes with it. Raises StartupError.
     """
     os.umask(0o077)
     with own_data_folder(settings.data) as unclean:
         asyncio.run(Supervisor(settings, roles, migrate, say).run(patience=5.0 if unclean else 0.0))
+
+
+def say(line: str) -> None:
+    """Prints a line; once nobody reads any more, its pipe being closed, this line and all others go nowhere."""
+    try:
+        print(line, flush=True)
+    except OSError:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is still buffered would fail again at the end
 
 
 @dataclass(slots=True)
