@@ -4,6 +4,7 @@ import { useLife } from "../../life/hooks";
 import { answerOf } from "../../life/server";
 import { Findings } from "./Findings";
 import { OverTime } from "./OverTime";
+import { Reliability } from "./reliability/Reliability";
 import { t } from "./texts";
 
 export default function InsightsScreen() {
@@ -20,6 +21,7 @@ export default function InsightsScreen() {
     >
       <Findings />
       <OverTime />
+      <Reliability />
     </Page>
   );
 }

@@ -3,11 +3,11 @@ import { useAct, useRecords } from "../../life/hooks";
 import type { Actions } from "../../sync/act";
 import { t } from "./texts";
 
-export type Choices = Pick<Records["profile"], "suggestion_mode" | "automatic_threshold" | "auto_analysis" | "auto_tagging" | "not_remembered"> &
+export type Choices = Pick<Records["profile"], "suggestion_mode" | "automatic_threshold" | "auto_analysis" | "auto_tagging" | "not_remembered" | "learning"> &
   Partial<Pick<Records["profile"], "timezone" | "minutes_per_week" | "model_mode" | "model_budget_cents">>;
 
 /** What the server takes where nothing was chosen; it keeps no profile until then. */
-const UNCHOSEN: Choices = { suggestion_mode: "suggest", automatic_threshold: 0.9, auto_analysis: true, auto_tagging: true, not_remembered: [] };
+const UNCHOSEN: Choices = { suggestion_mode: "suggest", automatic_threshold: 0.9, auto_analysis: true, auto_tagging: true, not_remembered: [], learning: true };
 
 export type Change = (input: Actions["profile.update"]) => Promise<unknown>;
 

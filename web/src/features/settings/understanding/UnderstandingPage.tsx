@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Button, Panel, Segmented, Select, Skeleton, Switch, TextField } from "../../../design";
 import { formatPercent } from "../../../i18n/dates";
 import { type Change, useProfile } from "../useProfile";
+import { Learning } from "./Learning";
 import { Remembering } from "./Remembering";
 import { t } from "./texts";
 
@@ -45,6 +46,7 @@ export function UnderstandingPage() {
         </div>
       </Panel>
       <Remembering choices={choices} change={change} />
+      <Learning choices={choices} change={change} />
       <Minutes key={minutes_per_week} minutes={minutes_per_week} change={change} />
     </>
   );

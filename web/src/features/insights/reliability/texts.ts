@@ -1,0 +1,35 @@
+import { texts } from "../../../i18n";
+
+export const t = texts("insights.reliability", {
+  title: "How sure SelfOS is",
+  none: "Nothing to compare yet. Accept, dismiss or correct what SelfOS finds; how sure it was, and how often it was right, is then shown here.",
+  off: "Learning is switched off: confidences are shown as the engine first had them.",
+  told: {
+    one: "SelfOS was {expected} sure of the one finding that you judged. Right: {right}.",
+    other: "SelfOS was on average {expected} sure of the {count} findings that you judged. Right: {right}.",
+  },
+  close: "That agrees, as far as so many can show.",
+  tooSure: "It is too sure of itself: fewer were right than it expected.",
+  tooModest: "It is too modest: more were right than it expected.",
+  held: {
+    one: "On the latest judgement, which was not learned from, it was {before} off before learning, and {after} with it.",
+    other: "On the latest {count} judgements, which were not learned from, it was on average {before} off before learning, and {after} with it.",
+  },
+  how: "A point on the broken line is as sure as it should be; below it, too sure; above it, too modest. Larger points stand for more findings.",
+  of: "Findings",
+  "what.all": "All",
+  "what.task": "Tasks",
+  "what.type": "Kinds of thoughts",
+  "what.is_actionable": "Whether something is to be done",
+  "what.sentiment": "Moods",
+  "what.life_area": "Areas of life",
+  "what.person": "People",
+  "what.tag": "Tags",
+  "what.insight": "Insights",
+  "what.memory": "Memories",
+  sure: "How sure it was",
+  often: "How often right",
+  count: "Findings",
+  span: "({low} to {high})",
+  toSettings: "Switch learning off, or erase it",
+});
