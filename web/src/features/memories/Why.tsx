@@ -7,6 +7,8 @@ import { t } from "./texts";
 
 type Evidence = Memory["evidence"][number];
 
+const BUILT_IN = /^(rules|minilm)\b/;
+
 /** Why something is remembered: the person's own words, where they stand, and how sure that is. */
 export function Why({ memory, isOpen }: { memory: Memory; isOpen: boolean }) {
   const { by_person, confidence, evidence } = memory;
@@ -38,7 +40,7 @@ function Quote({ evidence: { quote, at, found_by }, path }: { evidence: Evidence
       ) : (
         words
       )}
-      <span className="text-muted block">{t("found", { day: formatDay(dayOf(at)), who: found_by })}</span>
+      <span className="text-muted block">{t("found", { day: formatDay(dayOf(at)), who: BUILT_IN.test(found_by) ? t("engine") : found_by })}</span>
     </>
   );
 }

@@ -60,5 +60,6 @@ export default {
     sure: "zu {share} sicher",
     quoted: "„{quote}“",
     found: "{day} · gefunden von {who}",
+    engine: "dem eingebauten Motor",
   },
 };

@@ -60,4 +60,5 @@ export const t = texts("memories", {
   sure: "{share} sure",
   quoted: "“{quote}”",
   found: "{day} · found by {who}",
+  engine: "the built-in engine",
 });

@@ -42,14 +42,16 @@ function Sources({ sources }: { sources: Parameters<typeof matching>[0] }) {
   const found = matching(sources, text);
   return (
     <Panel title={t("count", { count: found.length })}>
-      {sources.length > FEW && <TextField type="search" label={t("find")} value={text} onChange={(event) => setText(event.target.value)} />}
-      <div className="mt-3">
-        <List label={t("title")}>
-          {found.slice(0, shown).map((source) => (
-            <SourceRow key={source.id} source={source} />
-          ))}
-        </List>
-      </div>
+      {sources.length > FEW && (
+        <div className="mb-3">
+          <TextField type="search" label={t("find")} value={text} onChange={(event) => setText(event.target.value)} />
+        </div>
+      )}
+      <List label={t("title")}>
+        {found.slice(0, shown).map((source) => (
+          <SourceRow key={source.id} source={source} />
+        ))}
+      </List>
       {found.length > shown && (
         <Button variant="quiet" onClick={() => show(shown + PAGE)}>
           {t("more")}
