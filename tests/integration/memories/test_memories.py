@@ -232,3 +232,10 @@ async def test_what_is_deleted_while_it_is_read_is_not_learnt(house: House, pers
     async with house.runtime.unit(space, ENGINE, "test") as unit:
         await keep(unit, lesson, [])
     assert await memories(person) == []
+
+
+async def test_before_a_move_is_resolved_by_the_move(house: House, person: httpx.AsyncClient) -> None:
+    await capture(house, person, "I live in Porto.", "2025-05-03T09:00:00Z")
+    await capture(house, person, "We moved to Lisbon yesterday.", "2025-05-03T19:00:00Z")
+    assert "Porto" in (await recalled(person, "Where did I live before we moved to Lisbon?"))["answer"]
+    assert "Lisbon" in (await recalled(person, "Where do I live?"))["answer"]

@@ -62,4 +62,4 @@ def test_of_single_values_one_is_open_and_the_order_of_telling_does_not_matter(
     held = timeline({A: a, B: b, C: c}, single=True)
     assert held == timeline({C: c[::-1], B: b[::-1], A: a[::-1]}, single=True)
     assert sum(one.until is None for one in held.values()) == 1
-    assert all(one.until is None or one.until >= one.begins for one in held.values())
+    assert all(one.until is None or one.since is None or one.until >= one.since for one in held.values())

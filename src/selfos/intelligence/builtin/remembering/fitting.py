@@ -139,7 +139,7 @@ def _of_memory(sought: _Sought, item: Recollection, memory: Held, now: datetime)
     if is_label(memory) and (head := list(terms(attribute))[-1:]) and not sought.asks(head[0]):
         share *= _ASIDE
     told = memory.learned_at.astimezone(now.tzinfo).date()
-    begins = memory.valid_from or told
+    begins = memory.valid_from or min(told, (memory.valid_until or date.max) - timedelta(days=1))
     until = begins + timedelta(days=1) if memory.what == "achievement" else memory.valid_until
     yield Candidate(item, memory.quote, share, told, begins, until)
 

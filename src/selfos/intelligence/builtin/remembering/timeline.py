@@ -55,7 +55,7 @@ def _one_by_one(alone: Mapping[UUID, Validity]) -> Iterator[tuple[UUID, Validity
         if own.until is not None and own.until <= successor.begins:
             yield name, own
         else:
-            ends, closed = max(own.begins, successor.begins), max(own.learned_at, successor.learned_at)
+            ends, closed = max(own.since or date.min, successor.begins), max(own.learned_at, successor.learned_at)
             yield name, replace(own, until=ends, closed_at=closed, superseded_by=other)
     yield from order[-1:]
 
