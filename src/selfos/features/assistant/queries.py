@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -104,4 +105,9 @@ async def cards_for(unit: Unit, question_id: UUID) -> Sequence[Card]:
 
 
 def _alive(records: Iterable[Record]) -> list[Record]:
-    return sorted((r for r in records if r.deleted_at is None), key=lambda record: (record.created_at, record.id))
+    """In the order in which they were said; ids that clients chose tell nothing of it."""
+    return sorted((r for r in records if r.deleted_at is None), key=_place)
+
+
+def _place(record: Record) -> tuple[datetime, bool, UUID]:
+    return record.created_at, getattr(record, "role", None) is Role.ASSISTANT, record.id

@@ -72,9 +72,7 @@ class Turn:
     @property
     def before(self) -> Sequence[Message]:
         """What was said before this message, without replies that others have taken the place of."""
-        return [
-            m for m in self.talk.standing() if m.id not in {self.question.id, self.reply.id} and m.id < self.question.id
-        ]
+        return [message for message in self.talk.standing() if message.created_at < self.question.created_at]
 
     def tell(self, event: Event) -> None:
         """Let those who follow know."""
