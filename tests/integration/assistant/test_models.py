@@ -72,7 +72,9 @@ async def test_a_model_that_breaks_off_gives_way_to_the_built_in_engine(house: H
     def broken(_: Ask) -> Sequence[Event | Exception]:
         return [Delta("I am about to "), ModelsUnavailable("gone")]
 
-    told = await said(talker(with_models(house, Speaking(broken)), person), "call the dentist tomorrow at 9")
+    told = await said(
+        talker(with_models(house, Speaking(broken)), person), "remind me to call the dentist tomorrow at 9"
+    )
     assert "about to" not in told["ai_response"]
     assert "Call the dentist" in told["ai_response"]
     assert "broke off" in told["notice"]

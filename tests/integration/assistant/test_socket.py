@@ -64,7 +64,7 @@ async def signed_in(house: House, person: httpx.AsyncClient) -> Socket:
 
 async def test_turns_go_one_after_another(house: House, person: httpx.AsyncClient):
     socket = await signed_in(house, person)
-    await socket.send(type="say", message="call the dentist tomorrow at 9")
+    await socket.send(type="say", message="remind me to call the dentist tomorrow at 9")
     events = await socket.until("ended")
     assert events[0]["type"] == "began"
     assert len({event["reply_id"] for event in events}) == 1

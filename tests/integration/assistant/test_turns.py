@@ -54,7 +54,7 @@ class Slow(Speaking):
 
 
 async def test_a_message_is_answered_and_what_it_did_can_be_undone(person: httpx.AsyncClient):
-    told = await said(person, "call the dentist tomorrow at 9")
+    told = await said(person, "remind me to call the dentist tomorrow at 9")
     (task,) = told["created_tasks"]
     assert (task["title"], task["scheduled_time"]) == ("Call the dentist", "09:00")
     (card,) = told["cards"]
@@ -119,7 +119,7 @@ async def test_a_question_is_asked_back_and_its_answer_understood(person: httpx.
 
 
 async def test_it_means_what_was_spoken_of(person: httpx.AsyncClient):
-    told = await said(person, "call the dentist tomorrow at 9")
+    told = await said(person, "remind me to call the dentist tomorrow at 9")
     moved = await said(person, "move it to 3 March 2027", told["conversation_id"])
     task = (await person.get(f"/tasks/{told['created_tasks'][0]['id']}")).json()
     assert task["due"] == "2027-03-03", moved
@@ -130,7 +130,7 @@ async def test_it_means_what_was_spoken_of(person: httpx.AsyncClient):
 
 
 async def test_a_turn_is_streamed_in_its_order(person: httpx.AsyncClient):
-    told = await streamed(person, "/conversations", message="call the dentist tomorrow at 9")
+    told = await streamed(person, "/conversations", message="remind me to call the dentist tomorrow at 9")
     kinds = [event["type"] for event in told]
     assert (kinds[0], kinds[-1]) == ("began", "ended")
     assert kinds.index("acted") < kinds.index("said")
@@ -170,7 +170,7 @@ async def test_a_turn_ends_when_it_is_cancelled(house: House, person: httpx.Asyn
 
 
 async def test_a_reply_whose_process_died_is_marked_and_made_anew_once(house: House, person: httpx.AsyncClient):
-    told = await said(person, "call the dentist tomorrow at 9")
+    told = await said(person, "remind me to call the dentist tomorrow at 9")
     space = UUID((await person.get("/auth/me")).json()["spaces"][0]["id"])
     async with house.runtime.unit(space, ENGINE, "test") as unit:  # as it stands where the process died in the middle
         reply = await unit.get(Message, UUID(told["reply_id"]))
@@ -186,7 +186,7 @@ async def test_a_reply_whose_process_died_is_marked_and_made_anew_once(house: Ho
 
 
 async def test_what_was_undone_is_done_again_when_asked_anew(person: httpx.AsyncClient):
-    told = await said(person, "call the dentist tomorrow at 9")
+    told = await said(person, "remind me to call the dentist tomorrow at 9")
     await person.post("/undo", json={"change_id": told["cards"][0]["change_id"]})
     again = (await person.post(f"/messages/{told['reply_id']}/regenerate")).json()
     assert [c["state"] for c in again["cards"]] == ["undone", "done"]
@@ -195,7 +195,7 @@ async def test_what_was_undone_is_done_again_when_asked_anew(person: httpx.Async
 
 async def test_a_message_said_twice_under_its_id_is_answered_once(person: httpx.AsyncClient):
     chosen = str(new_id())
-    told = [await said(person, "call the dentist tomorrow at 9", id=chosen) for _ in range(2)]
+    told = [await said(person, "remind me to call the dentist tomorrow at 9", id=chosen) for _ in range(2)]
     assert told[0]["reply_id"] == told[1]["reply_id"]
     assert await counted(person) == [0, 1]
     other = await person.post("/conversations", json={"message": "something else", "id": chosen})
@@ -249,7 +249,7 @@ async def test_a_key_acts_within_its_scopes(house: House, person: httpx.AsyncCli
     scopes = ["conversations:write", "tasks:read", "profile:read"]
     made = await person.post("/api-keys", json={"name": "talk", "scopes": scopes})
     client = house.client(made.json()["key"])
-    told = await said(client, "call the dentist tomorrow at 9")
+    told = await said(client, "remind me to call the dentist tomorrow at 9")
     assert [c["state"] for c in told["cards"]] == ["failed"]
     assert "tasks:write" in told["cards"][0]["why"]
     assert await counted(person) == [0, 0]
