@@ -1,7 +1,7 @@
 import pytest
 
 from selfos.intelligence.builtin.understand.calendar import read_timing
-from selfos.intelligence.builtin.understand.titles import title_of
+from selfos.intelligence.builtin.understand.titles import capitalised, title_of
 from tests.unit.understand.conftest import NOW
 
 
@@ -31,3 +31,21 @@ def test_an_item_takes_the_verb_of_its_heading():
 
 def test_things_that_end_in_ing_are_no_acts():
     assert title_of("sleeping bags, torches", (), "Bring") == "Bring sleeping bags, torches"
+
+
+@pytest.mark.parametrize(
+    ("title", "capital"),
+    [
+        ("book flights", "Book flights"),
+        ("über-clean, then rest", "Über-clean, then rest"),
+        ("e-mail Greta", "E-mail Greta"),
+        ("iPhone case", "iPhone case"),
+        ("eBay parcel", "eBay parcel"),
+        ("Mum's keys", "Mum's keys"),
+        ("selfos.org renewal", "selfos.org renewal"),
+        ("@lou about tiles", "@lou about tiles"),
+        ("", ""),
+    ],
+)
+def test_a_title_begins_with_a_capital_unless_its_word_is_spelled_otherwise(title: str, capital: str):
+    assert capitalised(title) == capital

@@ -25,7 +25,7 @@ def titles(seen: Understanding) -> list[str]:
 
 def test_a_command_is_a_task_with_its_date_and_person(encoder: Encoder):
     seen = understand("need to email Greta the agenda by friday", NOW, encoder)
-    assert titles(seen) == ["email Greta the agenda"]
+    assert titles(seen) == ["Email Greta the agenda"]
     assert seen.tasks[0].due == date(2026, 5, 15)
     assert seen.tasks[0].people == ("Greta",)
     assert seen.is_actionable
@@ -43,23 +43,23 @@ def test_tags_at_the_end_are_no_part_of_the_title(encoder: Encoder):
         "Buy a present for Greta"
     ]
     assert titles(understand("email the #launch agenda to Greta", NOW, encoder)) == [
-        "email the #launch agenda to Greta"
+        "Email the #launch agenda to Greta"
     ]
 
 
 def test_several_acts_are_several_tasks(encoder: Encoder):
     seen = understand("ring the plasterer, order tiles and measure the back bedroom", NOW, encoder)
-    assert titles(seen) == ["ring the plasterer", "order tiles", "measure the back bedroom"]
+    assert titles(seen) == ["Ring the plasterer", "Order tiles", "Measure the back bedroom"]
 
 
 def test_a_shopping_list_is_one_task(encoder: Encoder):
-    assert titles(understand("buy: leeks, rice, a big lemon", NOW, encoder)) == ["buy leeks, rice, a big lemon"]
+    assert titles(understand("buy: leeks, rice, a big lemon", NOW, encoder)) == ["Buy leeks, rice, a big lemon"]
 
 
 def test_a_duty_is_found_inside_a_journal_entry(encoder: Encoder):
     text = "Long wet walk with the dog, then soup. Saw a heron. I must ring the roofer tomorrow. Slept like a log."
     seen = understand(text, NOW, encoder)
-    assert titles(seen) == ["ring the roofer"]
+    assert titles(seen) == ["Ring the roofer"]
     assert text[slice(*seen.tasks[0].span)].startswith("I must ring the roofer")
 
 
@@ -97,7 +97,7 @@ def test_every_finding_says_who_found_it_and_where(encoder: Encoder):
 
 def test_rules_alone_read_a_plain_command():
     seen = understand("ring the dentist tomorrow at 9am", NOW)
-    assert titles(seen) == ["ring the dentist"]
+    assert titles(seen) == ["Ring the dentist"]
     assert seen.tasks[0].due == datetime.fromisoformat("2026-05-14T09:00")
 
 

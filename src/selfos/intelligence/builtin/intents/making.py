@@ -13,7 +13,7 @@ from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.intents.times import Timing, read_alarm, read_minutes, read_timing
 from selfos.intelligence.builtin.understand.amounts import find_amounts
-from selfos.intelligence.builtin.understand.titles import title_of
+from selfos.intelligence.builtin.understand.titles import capitalised, title_of
 
 Read = tuple[Slots, Question | None]
 
@@ -200,5 +200,4 @@ def _spoken(minutes: int) -> str:
 
 
 def _capital(title: str) -> str:
-    title = title.strip()
-    return title[:1].upper() + title[1:]
+    return capitalised(title.strip())

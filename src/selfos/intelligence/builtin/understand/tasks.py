@@ -9,7 +9,7 @@ from selfos.intelligence.builtin.understand.clauses import ONE_ERRAND, Clause
 from selfos.intelligence.builtin.understand.features import signs
 from selfos.intelligence.builtin.understand.findings import FoundTask, Span
 from selfos.intelligence.builtin.understand.reading import Reading
-from selfos.intelligence.builtin.understand.titles import title_of
+from selfos.intelligence.builtin.understand.titles import capitalised, title_of
 from selfos.intelligence.builtin.understand.verbs import opens_with_act
 
 #: The best clause of an actionable text is a task even where it falls short of the bar by this much.
@@ -126,7 +126,7 @@ def _task(reading: Reading, group: list[int], acts: Sequence[float], found_by: s
         span=span,
         confidence=round(float(max(acts[i] for i in group)), 3),
         found_by=found_by,
-        title=words or first.text[:120],
+        title=capitalised(words or first.text[:120]),
         due=timing.due if not _is_over(timing.due, reading.now) else None,
         rrule=timing.rrule,
         duration=timing.duration or next((t.duration for t in own if t.duration), None),

@@ -31,6 +31,7 @@ _NO_ITEM = pattern("titles", "no item")
 _OWN_TAGS = re.compile(r"(?:\s+#[^\W\d_][\w-]{1,30})+\s*$")
 #: After a gerund that reports an act ("ringing my mother"), not one that names a thing ("sleeping bags").
 _GOES_ON = pattern("titles", "goes on")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*[,:;!?.]?(?=\s|$)")
 
 
 def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
@@ -46,6 +47,12 @@ def title_of(text: str, timed: tuple[Span, ...], heading: str = "") -> str:
     text = _DANGLING.sub("", _RATHER.sub("", text))
     text = " ".join(text.split()[:LONGEST]).strip(" ,;:.!?-\u2013\u2014\"'\u201c\u201d")
     return _under(heading, text)
+
+
+def capitalised(title: str) -> str:
+    """Begins with a capital, unless its first word is spelled as it is on purpose: "iPhone", "selfos.org"."""
+    first = _PLAIN_WORD.match(title)
+    return title[:1].upper() + title[1:] if first and first[0].islower() else title
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:
