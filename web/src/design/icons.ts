@@ -6,7 +6,7 @@ export const ICONS = [
   "download", "ellipsis", "external-link", "eye", "eye-off", "file-text", "filter", "flag", "folder", "globe",
   "grip-vertical", "history", "hourglass", "inbox", "info", "key-round", "keyboard", "laptop", "lightbulb", "list",
   "list-checks", "list-todo", "list-tree", "loader-circle", "lock", "lock-open", "log-in", "log-out", "map", "menu",
-  "message-circle", "messages-square", "mic", "mic-off", "minus", "monitor", "moon", "palette", "pause", "pencil", "pin", "pin-off", "play", "plus",
+  "message-circle", "messages-square", "mic", "mic-off", "minus", "monitor", "moon", "palette", "paperclip", "pause", "pencil", "pin", "pin-off", "play", "plus",
   "redo-2", "refresh-cw", "repeat", "rotate-ccw", "save", "search", "send", "settings", "share", "shield-check",
   "sliders-horizontal", "smartphone", "smile", "sparkles", "sprout", "star", "sun", "sunrise", "table", "tag",
   "target", "thumbs-down", "thumbs-up", "trash-2", "triangle-alert", "undo-2", "user", "user-plus", "users", "x",

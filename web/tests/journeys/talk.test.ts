@@ -55,6 +55,23 @@ test("a talk is named anew, and deleted and brought back", async () => {
   await page.getByRole("log").getByText("What is on this week?").waitFor();
 });
 
+test("a source that is attached to a message is shown with it", async () => {
+  const text = "Green tea wants water of eighty degrees, and two minutes.";
+  await life.person.api.POST("/api/v1/sources", { body: { text, title: "Notes on tea", own: true, format: "markdown" } });
+  const page = await life.device();
+  await page.goto(`${life.house.url}/talk`);
+  await page.getByRole("button", { name: "Attach sources" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Notes on tea").check({ timeout: 30_000 });
+  await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+  const attached = page.getByRole("list", { name: "Attached" });
+  await attached.getByRole("button", { name: /Notes on tea/ }).waitFor();
+  await say(page, "How hot does green tea want it?");
+  await page.getByRole("log").getByRole("link", { name: "Notes on tea" }).first().click();
+  await page.getByText(text).waitFor();
+  expect(page.url()).toMatch(/\/sources\/.+/);
+});
+
 test("what is learnt from a thought is shown with its words, pinned, put right and forgotten", async () => {
   await life.person.api.POST("/api/v1/thoughts", { body: { content: "I moved to Porto in May" } });
   const page = await life.device();

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { Button, IconButton, Select, TextArea, TextField } from "../../design";
+import { Button, fetched, IconButton, Select, TextArea, TextField } from "../../design";
 import { usePhase } from "../../life/hooks";
 import type { Say } from "./asking";
+import { Attached } from "./Attached";
 import { t } from "./texts";
 import type { Talking } from "./useTurn";
+
+const Attaching = fetched(() => import("./Attaching"));
 
 interface Props {
   begunWith: string;
@@ -16,6 +19,8 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
   const { turn, problem, say } = talking;
   const [text, setText] = useState(begunWith);
   const [context, setContext] = useState<Context>();
+  const [attached, attach] = useState<string[]>([]);
+  const [isAttaching, choose] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const isOffline = usePhase() === "offline";
   const isBusy = Boolean(turn && !turn.isOver);
@@ -25,7 +30,10 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
     const message = text.trim();
     if (!message || isBusy) return;
     setText("");
-    if (!(await say({ message, ...contextOf(context) }))) setText((now) => now || text);
+    attach([]);
+    if (await say({ message, attachments: attached, ...contextOf(context) })) return;
+    setText((now) => now || text);
+    attach(attached);
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouched()) return;
@@ -33,34 +41,39 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
     void send();
   };
   return (
-    <form
-      className={`bg-canvas flex flex-col gap-2 py-2 ${isSticky ? "sticky bottom-0" : ""}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      {context && <Circumstances context={context} onChange={setContext} />}
-      <TextArea
-        ref={area}
-        label={t("say")}
-        hideLabel
-        rows={isSticky ? 2 : 3}
-        placeholder={t("placeholder")}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={pressed}
-        error={problem ?? undefined}
-        hint={isOffline ? t("offline") : undefined}
-        className="text-lg pointer-coarse:text-lg"
-      />
-      <div className="flex items-center gap-2">
-        <IconButton icon="sliders-horizontal" label={t("circumstances")} aria-expanded={Boolean(context)} onClick={() => setContext(context ? undefined : NOTHING)} />
-        <Button type="submit" variant="primary" icon="send" busy={isBusy} disabled={!text.trim()} className="ml-auto">
-          {t("send")}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form
+        className={`bg-canvas flex flex-col gap-2 py-2 ${isSticky ? "sticky bottom-0" : ""}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {context && <Circumstances context={context} onChange={setContext} />}
+        <TextArea
+          ref={area}
+          label={t("say")}
+          hideLabel
+          rows={isSticky ? 2 : 3}
+          placeholder={t("placeholder")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={pressed}
+          error={problem ?? undefined}
+          hint={isOffline ? t("offline") : undefined}
+          className="text-lg pointer-coarse:text-lg"
+        />
+        <Attached ids={attached} onRemove={(id) => attach(attached.filter((other) => other !== id))} />
+        <div className="flex items-center gap-2">
+          <IconButton icon="paperclip" label={t("attach")} onClick={() => choose(true)} />
+          <IconButton icon="sliders-horizontal" label={t("circumstances")} aria-expanded={Boolean(context)} onClick={() => setContext(context ? undefined : NOTHING)} />
+          <Button type="submit" variant="primary" icon="send" busy={isBusy} disabled={!text.trim()} className="ml-auto">
+            {t("send")}
+          </Button>
+        </div>
+      </form>
+      {isAttaching && <Attaching attached={attached} onAttach={attach} onClose={() => choose(false)} />}
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ function Said({ id, shown, talking }: { id: string; shown: Shown; talking: Talki
   }, [elsewhere]);
   useStaysAtEnd(talking.turn?.question, [kept.length, cards.length, turn?.text, turn?.cards.length]);
   const part = (message: Message) => {
-    if (message.role === "user") return <Question key={message.id} text={message.text} at={message.created_at} />;
+    if (message.role === "user") return <Question key={message.id} text={message.text} at={message.created_at} attachments={message.attachments} />;
     const isLast = message === kept.at(-1) && !turn;
     return <Reply key={message.id} reply={message} cards={cardsOf(message, cards)} onAgain={isLast ? talking.regenerate : undefined} />;
   };
