@@ -26,14 +26,14 @@ export function Chip({ children, tone = "plain", pressed, onPress, onRemove, rem
           {words}
         </button>
       ) : (
-        <span className={`${SHAPE} chip ${onRemove ? "rounded-r-none border-r-0 pr-1" : ""}`}>{words}</span>
+        <span className={`${SHAPE} chip ${onRemove ? "min-w-0 rounded-r-none border-r-0 pr-1" : ""}`}>{words}</span>
       )}
       {onRemove && (
         <button
           type="button"
           aria-label={removeLabel ?? t("remove", { what: typeof children === "string" ? children : "" })}
           onClick={onRemove}
-          className={`${SHAPE} chip rounded-l-none border-l-0 px-1.5`}
+          className={`${SHAPE} chip shrink-0 rounded-l-none border-l-0 px-1.5`}
         >
           <Icon name="x" className="size-3.5" />
         </button>

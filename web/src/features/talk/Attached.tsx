@@ -13,7 +13,7 @@ interface Props {
 export function Attached({ ids, onRemove }: Props) {
   if (ids.length === 0) return null;
   return (
-    <ul aria-label={t("attached")} className="flex max-w-full flex-wrap gap-1.5">
+    <ul aria-label={t("attached")} className={`flex max-w-full flex-wrap gap-x-3 gap-y-1.5 ${onRemove ? "" : "justify-end"}`}>
       {ids.map((id) => (
         <li key={id} className="max-w-full min-w-0">
           <One id={id} onRemove={onRemove && (() => onRemove(id))} />
