@@ -1,6 +1,7 @@
 import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -97,7 +98,7 @@ def test_the_answer_completes_the_wish_that_waited_for_a_record(encoder: Encoder
     assert (intent.want, intent.slots.refers) == (Want.MOVE, Reference((2,)))
 
 
-def with_question(intent: Intent | None, missing: str) -> Intent:
+def with_question(intent: Intent | None, missing: Literal["phrase", "when"]) -> Intent:
     assert intent is not None
     assert intent.question is not None
     return replace(intent, question=replace(intent.question, missing=missing))
@@ -175,3 +176,16 @@ def test_a_message_is_read_in_some_milliseconds(encoder: Encoder):
     for text in texts * 10:
         read_intent(text, NOW, encoder, recent=SHOWN)
     assert time.process_time() - began < 30 * 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["call the dentist tomorrow at 9", "buy milk", "fix the bike this weekend", "prepare the workshop next week"],
+)
+def test_something_to_do_is_taken_for_nothing_else(encoder: Encoder, text: str):
+    assert read_intent(text, NOW, encoder).want is Want.CREATE_TASK
+
+
+@pytest.mark.parametrize("text", ["push the dentist to Friday", "move lunch with Ana to 2pm"])
+def test_what_is_moved_is_not_made_anew(encoder: Encoder, text: str):
+    assert read_intent(text, NOW, encoder).want is Want.MOVE

@@ -1,5 +1,6 @@
 """What a message in a conversation about one's own life wants, read without any language model."""
 
+from selfos.intelligence.builtin.intents.evidence import tells
 from selfos.intelligence.builtin.intents.model import (
     Group,
     Intent,
@@ -30,4 +31,5 @@ __all__ = [
     "group_of",
     "kept_day",
     "read_intent",
+    "tells",
 ]
