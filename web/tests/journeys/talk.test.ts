@@ -97,7 +97,23 @@ test("what is learnt from a thought is shown with its words, pinned, put right a
   await page.getByRole("button", { name: "Undo" }).last().click();
   await memory.waitFor();
   await settled(page);
-  expect(await statements()).toContain("I have lived in Porto since May");
+  expect((await memoryOf("Porto"))?.statement).toBe("I have lived in Porto since May");
+});
+
+test("how far findings can be believed is shown, and what was learned is erased", async () => {
+  await life.person.api.POST("/api/v1/thoughts", { body: { content: "Mira is my sister" } });
+  await expect.poll(async () => (await memoryOf("Mira"))?.id, { timeout: 30_000 }).toBeDefined();
+  const subject_id = (await memoryOf("Mira"))?.id ?? "";
+  await life.person.api.POST("/api/v1/feedback", { body: { subject: "memory", subject_id, verdict: "good" } });
+  const page = await life.device();
+  await page.goto(`${life.house.url}/insights`);
+  await page.getByText(/^SelfOS was .* sure of the .* that you judged/).waitFor();
+  await page.getByRole("link", { name: "Switch learning off, or erase it" }).click();
+  await page.getByRole("button", { name: "Erase what was learned" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Erase what was learned" }).click();
+  await page.getByText(/^Erased: /).waitFor();
+  const { data } = await life.person.api.GET("/api/v1/learning/reliability");
+  expect(data).toMatchObject({ feedback: 0, curves: [] });
 });
 
 async function say(page: Page, text: string): Promise<void> {
@@ -115,7 +131,7 @@ async function openTasks(): Promise<string[]> {
   return data?.items.map(({ title }) => title) ?? [];
 }
 
-async function statements(): Promise<string[]> {
+async function memoryOf(word: string) {
   const { data } = await life.person.api.GET("/api/v1/memories");
-  return data?.items.map(({ statement }) => statement) ?? [];
+  return data?.items.find(({ statement }) => statement.includes(word));
 }
