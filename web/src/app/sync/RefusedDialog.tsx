@@ -3,7 +3,7 @@ import { formatMoment } from "../../i18n/dates";
 import { useLife, useRefused } from "../../life/hooks";
 import type { Act } from "../../sync/act";
 import { t } from "./texts";
-import { textOf, tryAgain, whyOf } from "./refusal";
+import { canTry, isDeleted, textOf, tryAgain, whyOf } from "./refusal";
 
 /** What the server refused, and why: nothing is thrown away but by the person's word. */
 export default function RefusedDialog({ onClose }: { onClose: () => void }) {
@@ -32,7 +32,11 @@ function Refusal({ act }: { act: Act }) {
       <p className="text-danger-ink">{whyOf(act)}</p>
       {text && <p className="bg-sunken rounded-control max-h-40 overflow-y-auto p-2 whitespace-pre-wrap">{text}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button icon="refresh-cw" onClick={() => void tryAgain(outbox, act)}>{t("tryAgain")}</Button>
+        {canTry(act) && (
+          <Button icon="refresh-cw" onClick={() => void tryAgain(outbox, act)}>
+            {t(isDeleted(act) ? "restoreAndTry" : "tryAgain")}
+          </Button>
+        )}
         {text && <CopyButton text={text}>{t("copyText")}</CopyButton>}
         <Button variant="quiet" icon="trash-2" onClick={() => void outbox.forget(act.id)}>{t("discard")}</Button>
       </div>

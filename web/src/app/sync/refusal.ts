@@ -4,6 +4,17 @@ import { t } from "./texts";
 
 const WORDED = ["content", "title", "text", "notes", "description", "vision", "why"] as const;
 const REASONS = ["deleted", "not-found", "forbidden", "conflict", "too-large"] as const;
+const RESTORING = [
+  "thoughts.restore",
+  "tasks.restore",
+  "goals.restore",
+  "milestones.restore",
+  "projects.restore",
+  "habits.restore",
+  "conversations.restore",
+  "memories.restore",
+  "sources.restore",
+] as const satisfies readonly Act["action"][];
 
 /** What the person wrote, of an act. */
 export function textOf({ input }: Act): string {
@@ -18,9 +29,26 @@ export function whyOf({ result }: Act): string {
   return typeof detail === "string" ? t("reasonSaid", { detail }) : t("reasonUnknown");
 }
 
-/** Does it once more, as an act of its own: the server has settled the first. */
-export async function tryAgain(outbox: Outbox, { id, action, input, label }: Act): Promise<void> {
+/** Whether what it would change was deleted and can be brought back for it. */
+export function isDeleted({ action, input, result }: Act): boolean {
+  return result?.reason === "deleted" && restoring(action) !== undefined && typeof input["id"] === "string";
+}
+
+/** What is gone for good stays so, however often it is tried. */
+export function canTry({ result }: Act): boolean {
+  return result?.reason !== "not-found";
+}
+
+/** Does it once more, as an act of its own: the server has settled the first. What was deleted is brought back before. */
+export async function tryAgain(outbox: Outbox, refused: Act): Promise<void> {
+  const { id, action, input, label } = refused;
+  const restore = restoring(action);
+  if (restore && isDeleted(refused)) await outbox.act(restore, { id: String(input["id"]) }, "");
   if (action === "changes.undo") await outbox.undo(String(input["change_id"]), label);
   else await outbox.act(action, input as Actions[typeof action], label);
   await outbox.forget(id);
+}
+
+function restoring(action: Act["action"]) {
+  return RESTORING.find((restore) => restore.split(".")[0] === action.split(".")[0]);
 }

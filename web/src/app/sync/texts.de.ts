@@ -19,6 +19,7 @@ export default {
     refusedNone: "Es ist nichts mehr abgelehnt.",
     refusedAct: "Eine Änderung",
     tryAgain: "Noch einmal versuchen",
+    restoreAndTry: "Mit dieser Änderung wiederherstellen",
     copyText: "Text kopieren",
     discard: "Verwerfen",
     "reason.deleted": "Es wurde inzwischen gelöscht, hier oder auf einem anderen Gerät.",

@@ -19,6 +19,7 @@ export const t = texts("sync", {
   refusedNone: "Nothing is refused any more.",
   refusedAct: "A change",
   tryAgain: "Try again",
+  restoreAndTry: "Bring it back with this change",
   copyText: "Copy the text",
   discard: "Discard",
   "reason.deleted": "It was deleted meanwhile, here or on another device.",
