@@ -1,5 +1,5 @@
 import { Link, useParams } from "wouter";
-import { Icon, Page } from "../../design";
+import { Empty, Icon, Page } from "../../design";
 import { PAGES } from "./pages";
 import { t } from "./texts";
 
@@ -7,15 +7,15 @@ import { t } from "./texts";
 export default function SettingsScreen() {
   const { page: name } = useParams<{ page?: string }>();
   const page = PAGES.find((one) => one.name === name);
-  const { Content } = page ?? PAGES[0];
+  const { Content } = page ?? (name ? { Content: NoPage } : PAGES[0]);
   return (
     <Page title={t(page?.name ?? "settings")} wide>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[14.5rem_minmax(0,44rem)]">
-        <div className={page ? "hidden md:block" : ""}>
-          <PageList current={page?.name ?? PAGES[0].name} />
+        <div className={name ? "hidden md:block" : ""}>
+          <PageList current={name ?? PAGES[0].name} />
         </div>
-        <div className={page ? "" : "hidden md:block"}>
-          {page && (
+        <div className={name ? "" : "hidden md:block"}>
+          {name && (
             <Link href="/settings" className="text-accent-ink mb-3 inline-flex min-h-9 items-center gap-1 text-sm font-medium md:hidden">
               <Icon name="chevron-left" />
               {t("settings")}
@@ -28,6 +28,10 @@ export default function SettingsScreen() {
       </div>
     </Page>
   );
+}
+
+function NoPage() {
+  return <Empty icon="map" title={t("noPage")} text={t("noPageText")} />;
 }
 
 function PageList({ current }: { current: string }) {

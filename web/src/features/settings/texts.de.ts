@@ -2,6 +2,8 @@ export default {
   area: "settings",
   german: {
     settings: "Einstellungen",
+    noPage: "Diese Seite der Einstellungen gibt es nicht",
+    noPageText: "Vielleicht heißt sie jetzt anders. Alle Seiten stehen in der Liste.",
     profile: "Profil",
     understanding: "Verstehen",
     models: "Sprachmodelle",

@@ -2,6 +2,8 @@ import { texts } from "../../i18n";
 
 export const t = texts("settings", {
   settings: "Settings",
+  noPage: "There is no such page of settings",
+  noPageText: "It may have been renamed. All pages are in the list.",
   profile: "Profile",
   understanding: "Understanding",
   models: "Language models",
