@@ -9,9 +9,11 @@ import { useCapture } from "./useCapture";
 /** Capturing on a page of its own: what another app shares, a bookmarklet's small window, a shortcut. */
 export default function CaptureScreen() {
   const [, go] = useLocation();
-  const shared = sharedText(useSearch());
-  const capture = useCapture(shared ? "share" : "web", shared);
+  const search = useSearch();
+  // for as long as the page stands: a shared text is no draft, and the draft that was begun elsewhere waits there
+  const [shared] = useState(() => sharedText(search));
   const [saved, setSaved] = useState(false);
+  const capture = useCapture(shared && !saved ? "share" : "web", shared);
   const today = (
     <Link href="/" className="text-accent-ink py-2 hover:underline">
       {t("toToday")}
