@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { KeyReader, type Press } from "./key-reader";
+import { isHeard, KeyReader, type Press } from "./key-reader";
 
 const BINDINGS = ["c", "g t", "g g", "t", "Mod+k", "?"].map((keys) => ({ keys }));
 const press = (key: string, timeStamp: number, held: Partial<Press> = {}): Press => ({
@@ -33,4 +33,14 @@ test("another key ends the waiting", () => {
 test("Ctrl and ⌘ are the same; Alt and lone modifiers are nobody's", () => {
   expect(typed(press("k", 0, { ctrlKey: true }), press("k", 1, { metaKey: true }))).toEqual(["Mod+k", "Mod+k"]);
   expect(typed(press("c", 0, { ctrlKey: true }), press("c", 1, { altKey: true }), press("Shift", 2))).toEqual([undefined, undefined, undefined]);
+});
+
+test("a text, a dialog and a menu have keys of their own, but for those that hold everywhere", () => {
+  const bindings = [{ keys: "c" }, { keys: "Mod+k", inText: true }, { keys: "Mod+L", everywhere: true }];
+  const heard = (place: Parameters<typeof isHeard>[1], singles = true) =>
+    bindings.filter((binding) => isHeard(binding, place, singles)).map(({ keys }) => keys);
+  expect(heard("page")).toEqual(["c", "Mod+k", "Mod+L"]);
+  expect(heard("page", false)).toEqual(["Mod+k", "Mod+L"]);
+  expect(heard("text")).toEqual(["Mod+k", "Mod+L"]);
+  expect(heard("dialog")).toEqual(["Mod+L"]);
 });

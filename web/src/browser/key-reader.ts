@@ -7,6 +7,13 @@ export interface Press {
   timeStamp: number;
 }
 
+/** When a key does what it does: `inText` also while the person writes, `everywhere` also in a dialog or a menu. */
+export interface Holding {
+  keys: string;
+  inText?: boolean;
+  everywhere?: boolean;
+}
+
 /** How long the first key of two waits for the second. */
 const PATIENCE = 1500;
 
@@ -25,6 +32,13 @@ export class KeyReader {
     this.until = begins ? press.timeStamp + PATIENCE : 0;
     return found;
   }
+}
+
+/** Whether a binding holds where the key is pressed; `singles`: keys without Ctrl or ⌘ are switched on. */
+export function isHeard({ keys, inText, everywhere }: Holding, place: "page" | "text" | "dialog", singles: boolean): boolean {
+  if (everywhere) return true;
+  if (place === "text") return inText ?? false;
+  return place === "page" && (singles || keys.startsWith("Mod+"));
 }
 
 function nameOf({ key, ctrlKey, metaKey, altKey }: Press): string | undefined {

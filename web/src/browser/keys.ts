@@ -1,14 +1,11 @@
 import { useEffect, useId, useSyncExternalStore } from "react";
-import { KeyReader } from "./key-reader";
+import { type Holding, isHeard, KeyReader } from "./key-reader";
 import { preference, usePreference } from "./preference";
 
 /** What a key does. `keys`: "c", "g t" one after the other, "Mod+k" with Ctrl, on a Mac ⌘. */
-export interface KeyBinding {
-  keys: string;
+export interface KeyBinding extends Holding {
   label: string;
   run: () => void;
-  /** Also while the person writes. */
-  inText?: boolean;
 }
 
 /** Bindings that hold while a part of the app is shown, under its name. */
@@ -53,17 +50,16 @@ export function useSingleKeys(): boolean {
 /** Starts to hear the keys; once, when the app starts. */
 export function hearKeys(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
+    if (event.defaultPrevented || event.isComposing) return;
     const bindings = groups.toReversed().flatMap((group) => group.bindings);
-    const found = reader.read(event, bindings.filter(takesText(event.target) ? worksInText : isSwitchedOn));
+    const place = isElsewhere(event.target) ? "dialog" : takesText(event.target) ? "text" : "page";
+    const singles = singleKeys.get() === "on";
+    const found = reader.read(event, bindings.filter((binding) => isHeard(binding, place, singles)));
     if (!found) return;
     event.preventDefault();
     found.run();
   });
 }
-
-const worksInText = ({ inText = false }: KeyBinding): boolean => inText;
-const isSwitchedOn = ({ keys }: KeyBinding): boolean => singleKeys.get() === "on" || keys.startsWith("Mod+");
 
 const SILENT_INPUTS = new Set(["checkbox", "radio", "button", "submit", "range", "color", "file"]);
 

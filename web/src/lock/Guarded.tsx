@@ -10,7 +10,7 @@ import { t } from "./texts";
 export default function Guarded({ lock: { minutes }, onChange }: { lock: Lock; onChange: (lock: Lock | undefined) => void }) {
   const { device } = useLife();
   useEffect(() => (minutes ? guard(minutes, lockNow) : undefined), [minutes]);
-  useKeys(t("keys"), [{ keys: "Mod+L", label: t("lockNow"), run: lockNow, inText: true }]);
+  useKeys(t("keys"), [{ keys: "Mod+L", label: t("lockNow"), run: lockNow, everywhere: true }]);
   const kept = useLive(async () => ({ lock: await readLock(device) }), [device]);
   useEffect(() => {
     if (kept) onChange(kept.lock);
