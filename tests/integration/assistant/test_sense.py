@@ -59,28 +59,6 @@ async def test_an_answer_is_about_what_was_asked(house: House, person: httpx.Asy
     assert "Lisbon" in (await said(person, "where does Ana live?"))["ai_response"]
 
 
-async def test_why_something_is_known_is_told_in_the_words_it_stands_on(house: House, person: httpx.AsyncClient):
-    await told(house, person, "I live in Porto")
-    answer = await said(person, "why do you know where I live?")
-    assert "“I live in Porto”" in answer["ai_response"]
-    assert "you wrote" in answer["ai_response"]
-    assert answer["citations"]
-
-
-@pytest.mark.parametrize(
-    ("statement", "question"),
-    [
-        ("Felt tired all week", "how have I been feeling?"),
-        ("Finished reading The Overstory", "what did I read recently?"),
-    ],
-)
-async def test_what_was_lately_is_quoted(house: House, person: httpx.AsyncClient, statement: str, question: str):
-    await person.post("/thoughts", json={"content": statement})
-    await person.post("/thoughts", json={"content": "The bicycle needs a new chain"})
-    await house.drain()
-    assert [cited["quote"] for cited in (await said(person, question))["citations"]] == [statement]
-
-
 async def test_deleting_several_waits_and_names_them(person: httpx.AsyncClient):
     talk = (await said(person, "put milk and eggs on the shopping list"))["conversation_id"]
     await person.post("/tasks", json={"title": "call the dentist"})

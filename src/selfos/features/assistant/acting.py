@@ -25,6 +25,8 @@ from selfos.kernel.runtime import Runtime
 
 ASKS_FIRST: Final = frozenset({"outward", "final"})
 """Grades of acts that wait for the person's word whoever wished for them."""
+DECIDES: Final = "cards:write"
+"""The scope of the person's word: a key that only talks cannot say yes to what its own talk made wait."""
 _MOST_SHOWN: Final = 50
 _LONGEST: Final = 200
 _KEEPING: Final = "assistant.keep"

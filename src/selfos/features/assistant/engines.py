@@ -19,12 +19,13 @@ _TITLE_WAITS: Final = 5.0
 
 async def answer_with_any(turn: Turn) -> None:
     """Answer; where the model fails in the middle, the built-in engine answers anew and the reply says so."""
-    intent = await read(turn)
+    asker = Asker(turn.principal.space_id, turn.principal.account_id)
+    async with turn.room:
+        intent, able = await asyncio.gather(read(turn), models_of(turn.runtime).available(asker))
     if await decide(turn, intent):  # a yes or a no to what waits is the person's word: no model comes between
         return
-    asker = Asker(turn.principal.space_id, turn.principal.account_id)
-    if not await models_of(turn.runtime).available(asker):
-        await answer_builtin(turn, intent)
+    if not able:
+        await _builtin(turn, intent)
         return
     title = asyncio.create_task(title_by_model(turn, asker)) if not turn.before else None
     try:
@@ -34,17 +35,24 @@ async def answer_with_any(turn: Turn) -> None:
         turn.made.notice, turn.made.found_by = _FAILED, "built-in"
         await _finish(turn, intent)
     finally:
-        if title is not None:
+        if title is not None and turn.spoke.is_set():
             with contextlib.suppress(TimeoutError):
                 turn.made.title = await asyncio.wait_for(title, _TITLE_WAITS)
+        elif title is not None:
+            title.cancel()
 
 
 async def _finish(turn: Turn, intent: Intent) -> None:
     """What the model did stands, and is not done a second time in other words."""
     done = [card for card in turn.cards if card.state in {CardState.DONE, CardState.WAITING}]
     if not done:
-        await answer_builtin(turn, intent)
+        await _builtin(turn, intent)
         return
     turn.say("Before the model broke off, this was done:\n")
     for card in done:
         turn.say(f"- {card.title}{' (waits for your word)' if card.state is CardState.WAITING else ''}\n")
+
+
+async def _builtin(turn: Turn, intent: Intent) -> None:
+    async with turn.room:
+        await answer_builtin(turn, intent)

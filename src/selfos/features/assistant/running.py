@@ -10,6 +10,8 @@ from selfos.features.assistant.records import MessageState
 from selfos.kernel.runtime import Runtime
 
 _EXTRA: Final = "turns"
+_PREPARING: Final = 4
+"""Turns that read and look things up at a time: the others wait, so that requests of other kinds pass."""
 
 
 class Running:
@@ -58,6 +60,8 @@ class Turns:
 
     def __init__(self) -> None:
         self._running: dict[UUID, tuple[Running, asyncio.Task[None]]] = {}
+        #: Held while a turn computes, never while it waits for a model.
+        self.room = asyncio.Semaphore(_PREPARING)
 
     def start(self, reply_id: UUID, work: Callable[[Running], Awaitable[None]]) -> Running:
         """Begin a turn; it goes on by itself."""

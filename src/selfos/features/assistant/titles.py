@@ -29,7 +29,11 @@ def first_title(message: str) -> str:
 
 
 async def title_by_model(turn: Turn, asker: models.Asker) -> str | None:
-    """What a model calls the conversation that begins with this message; None where it has no good name."""
+    """What a model calls the conversation that begins with this message; None where it has no good name.
+
+    It is asked once the reply has begun, which nothing shall delay.
+    """
+    await turn.spoke.wait()
     words = prompt("title")
     said = (models.Turn("system", words.text), models.Turn("user", turn.question.text[:_READ]))
     ask = models.Ask(said, max_tokens=30, prompt=words.label)

@@ -14,7 +14,7 @@ from selfos.features.assistant.events import Acted, Anew, Event, Prompted, Said
 from selfos.features.assistant.neutral import Neutraliser, addresses
 from selfos.features.assistant.queries import Talk
 from selfos.features.assistant.records import Card, CardState, Citation, Message, Portion, Role, Touched
-from selfos.features.assistant.running import Running
+from selfos.features.assistant.running import Running, turns_of
 from selfos.features.assistant.service import shown_card
 from selfos.features.profile import Profile
 from selfos.kernel.context import Context
@@ -58,6 +58,9 @@ class Turn:
         self._allowed = frozenset().union(*map(addresses, own))
         self._neutral = Neutraliser(self._allowed)
         self._deed: asyncio.Future[Card] | None = None
+        #: Set when the reply has begun to be shown: what is not needed for that waits for it.
+        self.spoke = asyncio.Event()
+        self.room = turns_of(acting.runtime).room
 
     @property
     def context(self) -> Context:
@@ -140,6 +143,7 @@ class Turn:
         if text:
             self.made.text.append(text)
             self.tell(Said(text=text))
+            self.spoke.set()
 
     @property
     def today(self) -> Any:

@@ -13,15 +13,18 @@ from selfos.features.memories.links import SOURCES, Links, read_links
 from selfos.features.memories.records import Memory, MemoryKind, quote_hash
 from selfos.features.profile import Profile, profile_of
 from selfos.intelligence.builtin.date_hints import date_hints
+from selfos.intelligence.builtin.intents import tells
 from selfos.intelligence.builtin.remembering import Recalled, Recollection, sentences
 from selfos.kernel import clock
 from selfos.kernel.context import Context
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.records import Record, registry
 from selfos.kernel.search import Hit, Query
+from selfos.kernel.search.ports import Encoder
 
 RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source_part")
 """Kinds that tell of a life. What the engine itself said of it (an insight, a reply) is no evidence."""
+_SAID: Final = "message"
 
 #: Added to the score of a memory, which is about 0 to 5. Taken on the lives of `bench.remembering` that are not held
 #: out: mean reciprocal rank .684 without them, .699 with half of these, .713 with these.
@@ -74,6 +77,7 @@ async def recall(
     refused = await queries.refused(context, [record.id for _, record in records])
     found = [_recollection(hit, record, refused.get(record.id, frozenset()), now) for hit, record in records]
     fitting = sorted(filter(None, (_fitting(one, wanted, profile) for one in found)), key=lambda one: -one.score)
+    fitting = await asyncio.to_thread(_evidence, fitting, context.runtime.encoder)
     return Recalled(tuple(fitting[:limit]), results.degraded, links.names)
 
 
@@ -114,6 +118,13 @@ def _recollection(hit: Hit, record: Record, refused: frozenset[str], now: dateti
         memory=memory,
         likeness=hit.likeness,
     )
+
+
+def _evidence(found: Sequence[Recollection], encoder: Encoder | None) -> list[Recollection]:
+    """Without messages in which the person asked or wished something: these say nothing of how things are."""
+    said = [one for one in found if one.kind == _SAID]
+    telling = {one.id for one, told in zip(said, tells([one.text for one in said], encoder), strict=True) if told}
+    return [one for one in found if one.kind != _SAID or one.id in telling]
 
 
 def _without(text: str, refused: frozenset[str]) -> str:

@@ -2,6 +2,6 @@
 
 from selfos.features.assistant.builtin.answering import answer_builtin
 from selfos.features.assistant.builtin.deciding import decide
-from selfos.features.assistant.builtin.topics import read
+from selfos.features.assistant.builtin.topics import read, topic_of
 
-__all__ = ["answer_builtin", "decide", "read"]
+__all__ = ["answer_builtin", "decide", "read", "topic_of"]

@@ -1,16 +1,17 @@
 """Questions about one's own life: the day, free time, what was said, what was done, and why something is known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from selfos.features.assistant.attached import read_attached
-from selfos.features.assistant.builtin.finding import alike
+from selfos.features.assistant.builtin.finding import alike, list_named
 from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.slots import Calendar
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.features.assistant.records import Citation, Role, Touched
-from selfos.features.memories import Recalled, Recollection, recall
+from selfos.features.memories import Recollection, recall
 from selfos.intelligence.builtin.intents import Intent
 from selfos.intelligence.builtin.remembering import answer_from_memory
 from selfos.intelligence.builtin.talk import answers
@@ -46,9 +47,8 @@ async def agenda(scene: Scene, wish: Intent) -> None:
 
 
 async def _on_list(scene: Scene, name: str) -> None:
-    lists = (await scene.turn.look("search.query", q=name[:500], kinds="project", limit=5))["items"]
-    mine = [hit["id"] for hit in lists if hit["title"].casefold() == name.casefold()]
-    found = await scene.turn.look("tasks.list", project_id=mine[0], status="todo", limit=200) if mine else {"items": []}
+    mine = await list_named(scene, name)
+    found = await scene.turn.look("tasks.list", project_id=mine, status="todo", limit=200) if mine else {"items": []}
     titles = [item.title for item in _items(scene, found["items"])]
     scene.turn.say(answers.on_list(scene.voice, titles, name))
 
@@ -105,8 +105,7 @@ async def ask_memory(scene: Scene, _wish: Intent) -> None:
         return
     question = turn.question.text
     found = await recall(turn.context, question[:500], limit=8)
-    mine = {message.id for message in (*turn.talk.messages, turn.question)}
-    others = Recalled(tuple(r for r in found.items if r.id not in mine and r.said_by != "assistant"), found.degraded)
+    others = replace(found, items=tuple(r for r in found.items if r.id != turn.question.id))
     answer = answer_from_memory(question, others, clock.now().astimezone(turn.profile.zone))
     turn.say(answer.text)
     for cited in answer.citations:

@@ -14,6 +14,10 @@ async def decide(turn: Turn, intent: Intent) -> bool:
     if not cards or intent.want not in {Want.YES, Want.NO}:
         return False
     scene = Scene(turn, topic_of(turn))
+    if not turn.principal.may(acting.DECIDES):
+        turn.say(talk.not_yours(scene.voice, [card.title for card in cards]))
+        scene.keep()
+        return True
     word = acting.confirm if intent.want is Want.YES else acting.refuse
     for card in cards:
         decided = await word(turn.context, card.id)

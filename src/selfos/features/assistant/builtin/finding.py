@@ -1,8 +1,11 @@
 """Finding the record that a person means by a few of its words, by "it", or by its place in a list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
+from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question
 from selfos.intelligence.builtin.talk.social import which_one
@@ -10,6 +13,9 @@ from selfos.kernel.search.words import STOP_WORDS, read_words
 
 _WHICH: Final = "Which one do you mean?"
 _MOST: Final = 6
+_ALL: Final = 100
+_NO_PROJECT: Final = frozenset({"to-dos", "tasks", "chores", "calendar", "day"})
+"""What is called a list, and is all there is to do."""
 _ENOUGH: Final = 0.5
 _OPEN: Final = frozenset({"todo", "in_progress", "active", "draft", "open", None})
 
@@ -30,9 +36,11 @@ async def meant(scene: Scene, wish: Intent, kinds: tuple[str, ...] = ("task",), 
     phrase = wish.slots.phrase or wish.slots.title or ""
     wanted = _content(phrase)
     if not wanted:
-        return Found(question=_WHICH)
+        return await _standing(scene, wish, kinds, closed=closed)
     hits = (await scene.turn.look("search.query", q=phrase[:500], kinds=",".join(kinds), limit=30))["items"]
-    scored = [(_likeness(wanted, hit), hit) for hit in hits if _is_open(hit["record"]) is not closed]
+    right = [hit for hit in hits if _is_open(hit["record"]) is not closed]
+    there = [hit for hit in right if stands(hit["record"], wish, scene.turn.local)]
+    scored = [(_likeness(wanted, hit), hit) for hit in there or right]
     best = max((score for score, _ in scored), default=0.0)
     if best < _ENOUGH:
         return Found(question=which_one(scene.voice, (), phrase))
@@ -40,6 +48,37 @@ async def meant(scene: Scene, wish: Intent, kinds: tuple[str, ...] = ("task",), 
     if len(same) == 1:
         return Found((same[0],))
     return Found(question=which_one(scene.voice, [one.title for one in same]), choices=tuple(same))
+
+
+async def _standing(scene: Scene, wish: Intent, kinds: tuple[str, ...], *, closed: bool) -> Found:
+    """All tasks on a list, on days or at a moment, where a wish names these and no words of a title."""
+    slots = wish.slots
+    if "task" not in kinds or not (slots.list_name or slots.period or slots.stands_at):
+        return Found(question=_WHICH)
+    given: dict[str, Any] = {"status": "done" if closed else "todo", "limit": 200}
+    if slots.list_name and slots.list_name not in _NO_PROJECT:
+        project = await list_named(scene, slots.list_name)
+        if project is None:
+            return Found(question=f"There is no {slots.list_name} list.")
+        given["project_id"] = project
+    tasks = (await scene.turn.look("tasks.list", **given))["items"]
+    found = [Mentioned("task", t["id"], t["title"]) for t in tasks if stands(t, wish, scene.turn.local)]
+    return Found(tuple(found[:_ALL])) if found else Found(question="There is nothing of that kind.")
+
+
+async def list_named(scene: Scene, name: str) -> str | None:
+    """The project that is a list of this name."""
+    hits = (await scene.turn.look("search.query", q=name[:500], kinds="project", limit=10))["items"]
+    return next((str(hit["id"]) for hit in hits if hit["title"].casefold() == name.casefold()), None)
+
+
+def stands(task: Mapping[str, Any], wish: Intent, local: datetime) -> bool:
+    """Whether a task stands on the days and at the moment that a wish names, if any."""
+    item, period, moment = item_of({"title": "", **task}, local), wish.slots.period, wish.slots.stands_at
+    day = item.at.date() if item.at else item.day
+    if moment is not None:
+        return item.at is not None and (item.at.hour, item.at.minute) == (moment.hour, moment.minute)
+    return period is None or (day is not None and period[0] <= day <= period[1])
 
 
 def ask_back(scene: Scene, wish: Intent, found: Found) -> None:

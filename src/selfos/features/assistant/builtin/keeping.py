@@ -2,16 +2,16 @@
 
 from typing import Any, Final
 
-from selfos.features.assistant.acting import deed_of
-from selfos.features.assistant.builtin.finding import ask_back, meant
-from selfos.features.assistant.builtin.tasks import act
+from selfos.features.assistant.builtin.finding import meant
+from selfos.features.assistant.builtin.tasks import act, each
 from selfos.features.assistant.builtin.topics import Scene
-from selfos.features.assistant.records import CardState
-from selfos.intelligence.builtin.intents import Intent
+from selfos.features.assistant.records import Card, CardState
+from selfos.intelligence.builtin.intents import Intent, Mentioned
 from selfos.intelligence.builtin.talk import done as talk
 from selfos.kernel.log.actions import UndoInput
 
 _SOURCE: Final = "assistant"
+_UNDO: Final = "changes.undo"
 
 
 async def note(scene: Scene, wish: Intent) -> None:
@@ -47,31 +47,35 @@ async def habit(scene: Scene, wish: Intent) -> None:
 
 
 async def forget(scene: Scene, wish: Intent) -> None:
-    """Forget a memory; it is for good, so it asks first."""
-    found = await meant(scene, wish, ("memory",))
-    if not found.records:
-        ask_back(scene, wish, found)
-        return
-    name = "memories.forget" if "memories.forget" in scene.turn.runtime.actions else None
-    if name is None:
-        scene.turn.say("I cannot forget single memories yet.")
-        return
-    for one in found.records:
-        await act(scene, name, {"id": one.id}, f"Forget: {one.title}")
+    """Forget memories."""
+    await each(scene, wish, ("memory",), _forget, talk.forgotten)
 
 
 async def undo(scene: Scene, _wish: Intent) -> None:
-    """Undo what was done last in this conversation; else the person's own last change."""
-    done = [card for card in scene.turn.talk.cards if card.state is CardState.DONE and card.change_id]
-    last = max(done, key=lambda card: card.created_at, default=None)
-    given: dict[str, Any] = UndoInput(change_id=last.change_id).model_dump(mode="json") if last else {}
-    title = f"Undo: {last.title}" if last else "Undo the last change"
-    card = await scene.turn.act(deed_of(scene.turn.runtime, "changes.undo", given, title))
-    if card.state is CardState.DONE:
-        scene.turn.say(talk.undone(scene.voice, last.title if last else None))
-        scene.mention_all(card.records)
-    else:
-        scene.turn.say(talk.failed(scene.voice, card.why or ""))
+    """Undo all that was done for the last message of this conversation for which anything was."""
+    last = _last_done(scene)
+    if not last:
+        scene.turn.say(talk.nothing_done(scene.voice))
+        return
+    undone = []
+    for one in last:
+        given = UndoInput(change_id=one.change_id).model_dump(mode="json")
+        card = await act(scene, _UNDO, given, f"Undo: {one.title}")
+        if card.state is CardState.DONE:
+            undone.append(one.title)
+    if undone:
+        scene.turn.say(talk.undone(scene.voice, undone))
+
+
+def _last_done(scene: Scene) -> list[Card]:
+    """The acts of the last message that were done and stand, the newest first."""
+    cards = sorted(scene.turn.talk.cards, key=lambda card: card.created_at, reverse=True)
+    done = [c for c in cards if c.state is CardState.DONE and c.change_id and c.action != _UNDO]
+    return [card for card in done if card.question_id == done[0].question_id]
+
+
+async def _forget(scene: Scene, one: Mentioned) -> Card:
+    return await act(scene, "memories.forget", {"id": one.id}, f"Forget: {one.title}")
 
 
 async def _kept(scene: Scene, text: str, values: dict[str, Any], kept: talk.Kept) -> None:

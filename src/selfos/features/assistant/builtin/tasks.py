@@ -7,16 +7,19 @@ from typing import Any, Final
 from uuid import uuid5
 
 from selfos.features.assistant.acting import deed_of
-from selfos.features.assistant.builtin.finding import ask_back, meant
+from selfos.features.assistant.builtin.finding import Found, ask_back, list_named, meant
 from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.features.assistant.records import Card, CardState
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots, kept_day
 from selfos.intelligence.builtin.talk import done as talk
+from selfos.intelligence.builtin.talk.items import named
 from selfos.intelligence.builtin.talk.voice import Voice
 
 _CHANGEABLE: Final = ("task", "goal", "habit", "project")
 _DELETABLE: Final = ("task", "goal", "habit", "project", "thought")
+#: So many are not deleted before they were named.
+_SEVERAL: Final = 2
 Done = Callable[[Scene, Mentioned], Awaitable[Card]]
 Words = Callable[[Voice, Sequence[str]], str]
 
@@ -45,28 +48,32 @@ async def _project(scene: Scene, name: str | None) -> tuple[str | None, list[dic
     """The project that is a list of this name, and the act that makes it where there is none."""
     if not name:
         return None, []
-    hits = (await scene.turn.look("search.query", q=name[:500], kinds="project", limit=10))["items"]
-    for hit in hits:
-        if hit["title"].casefold() == name.casefold():
-            return str(hit["id"]), []
+    if known := await list_named(scene, name):
+        return known, []
     made = str(uuid5(scene.turn.question.id, "project"))
     return made, [{"action": "projects.create", "given": {"id": made, "title": name[:1].upper() + name[1:]}}]
 
 
 async def complete(scene: Scene, wish: Intent) -> None:
     """What is done."""
-    await _each(scene, wish, ("task", "milestone"), _complete, talk.completed)
+    await each(scene, wish, ("task", "milestone"), _complete, talk.completed)
 
 
 async def reopen(scene: Scene, wish: Intent) -> None:
     """What is not done after all."""
-    await _each(scene, wish, ("task", "milestone"), _reopen, talk.reopened, closed=True)
+    await each(scene, wish, ("task", "milestone"), _reopen, talk.reopened, closed=True)
 
 
 async def delete(scene: Scene, wish: Intent) -> None:
     """What shall go."""
     kinds = tuple(kind for kind in wish.slots.kinds if kind in _DELETABLE) or _DELETABLE
-    await _each(scene, wish, kinds, _delete, talk.deleted)
+    found = await meant(scene, wish, kinds)
+    if len(found.records) < _SEVERAL:
+        await _for_all(scene, wish, found, _delete, talk.deleted)
+        return
+    acts = [{"action": f"{one.kind}s.delete", "given": {"id": one.id}} for one in found.records]
+    names = named([one.title for one in found.records])
+    await act(scene, "acts.together", {"acts": acts}, f"Delete: {names}", f"these are {len(acts)} at once")
 
 
 async def move(scene: Scene, wish: Intent) -> None:
@@ -86,7 +93,7 @@ async def move(scene: Scene, wish: Intent) -> None:
             return await act(scene, "tasks.snooze", {"id": one.id, "to": times["due"]}, told)
         return await act(scene, "tasks.update", {"id": one.id, **times}, told)
 
-    await _each(scene, wish, ("task",), moved, lambda voice, titles: talk.moved(voice, titles, when[-1]))
+    await each(scene, wish, ("task",), moved, lambda voice, titles: talk.moved(voice, titles, when[-1]))
 
 
 async def change(scene: Scene, wish: Intent) -> None:
@@ -109,12 +116,12 @@ async def change(scene: Scene, wish: Intent) -> None:
         return await act(scene, f"{one.kind}s.update", {"id": one.id, **values}, f"Change: {one.title}")
 
     kinds = _CHANGEABLE if set(values) == {"title"} else ("task",)
-    await _each(scene, wish, kinds, changed, talk.changed)
+    await each(scene, wish, kinds, changed, talk.changed)
 
 
-async def act(scene: Scene, name: str, given: dict[str, Any], title: str) -> Card:
-    """Do something that the person asked for, speak of its records, and say so where it did not work."""
-    card = await scene.turn.act(deed_of(scene.turn.runtime, name, given, title))
+async def act(scene: Scene, name: str, given: dict[str, Any], title: str, why: str | None = None) -> Card:
+    """Do something that the person asked for, or let it wait for a reason `why`; say so where it was not done."""
+    card = await scene.turn.act(deed_of(scene.turn.runtime, name, given, title), why)
     scene.mention_all(card.records)
     if card.state is CardState.FAILED:
         scene.turn.say(talk.failed(scene.voice, card.why or ""))
@@ -123,10 +130,14 @@ async def act(scene: Scene, name: str, given: dict[str, Any], title: str) -> Car
     return card
 
 
-async def _each(
+async def each(
     scene: Scene, wish: Intent, kinds: tuple[str, ...], do: Done, words: Words, *, closed: bool = False
 ) -> None:
-    found = await meant(scene, wish, kinds, closed=closed)
+    """Do the same with each record that a wish names, and tell so; ask back where it is not clear which."""
+    await _for_all(scene, wish, await meant(scene, wish, kinds, closed=closed), do, words)
+
+
+async def _for_all(scene: Scene, wish: Intent, found: Found, do: Done, words: Words) -> None:
     if not found.records:
         ask_back(scene, wish, found)
         return

@@ -6,14 +6,16 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from selfos.features.assistant.acting import deed_of
+from selfos.features.assistant.builtin import topic_of
 from selfos.features.assistant.modelled.mandate import Mandate
 from selfos.features.assistant.modelled.prompting import Brief, brief
 from selfos.features.assistant.modelled.tools import action_name_of, offered
-from selfos.features.assistant.records import Card, CardState
+from selfos.features.assistant.records import Card, CardState, Role
 from selfos.features.assistant.turn import Turn
 from selfos.features.models import models_of
 from selfos.intelligence import models
 from selfos.intelligence.builtin.intents import Intent
+from selfos.kernel.actions import Action
 from selfos.kernel.errors import Problem
 from selfos.kernel.records import to_json
 
@@ -39,7 +41,7 @@ async def answer_with_model(turn: Turn, intent: Intent) -> None:
     """Answer. Raises ModelsUnavailable where no model could, also in the middle; what was done until then stands."""
     told = await brief(turn)
     asker = models.Asker(turn.principal.space_id, turn.principal.account_id)
-    mandate = Mandate(turn.question.text, intent, told.records)
+    mandate = Mandate(turn.question.text, intent, told.records, _spoken_of(turn))
     turns, calls_left = list(told.turns), MOST_CALLS
     for left in reversed(range(MOST_ROUNDS)):
         ask = models.Ask(
@@ -60,6 +62,7 @@ async def answer_with_model(turn: Turn, intent: Intent) -> None:
             turns.append(models.Turn("tool", result, call_id=call.id))
         turn.say("\n\n")
     _cite(turn, told)
+    _tell_what_waits(turn)
 
 
 async def _spoken(turn: Turn, asker: models.Asker, ask: models.Ask) -> models.Reply:
@@ -89,13 +92,37 @@ async def _used(turn: Turn, told: Brief, mandate: Mandate, call: models.Call) ->
             told.reads_foreign = True
             told.records.update(_titles(found))
             return told.marks.around(_plain(found), action.name)
-        deed = deed_of(turn.runtime, action.name, dict(call.arguments))
+        deed = deed_of(turn.runtime, action.name, dict(call.arguments), _called(action, told, call))
         why = mandate.lacks(deed) if told.reads_foreign else None
         return told.marks.around(_told(await turn.act(deed, why)), action.name)
     except ValidationError as error:
         return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
     except Problem as problem:
         return problem.detail
+
+
+def _called(action: Action, told: Brief, call: models.Call) -> str | None:
+    """What an act on a record is called: the person has to see which one it is before they say yes."""
+    title = told.records.get(str(call.arguments.get("id")))
+    return f"{action.summary}: {title}" if title else None
+
+
+def _spoken_of(turn: Turn) -> list[str]:
+    """The ids of the records that the reply before this message was about."""
+    latest = next((message for message in reversed(turn.before) if message.role is Role.ASSISTANT), None)
+    if latest is None:
+        return []
+    if latest.topic:
+        return [one.id for one in topic_of(turn).records]
+    return [str(touched.id) for card in turn.talk.cards_of(latest) for touched in card.records]
+
+
+def _tell_what_waits(turn: Turn) -> None:
+    """In our own words, since a model may be silent on what a yes to its reply would set off."""
+    waiting = [card for card in turn.cards if card.state is CardState.WAITING]
+    if waiting:
+        turn.say("\n\nThis waits for your yes or no:\n" + "\n".join(f"- {card.title}" for card in waiting))
+        turn.finish_saying()
 
 
 def _told(card: Card) -> str:

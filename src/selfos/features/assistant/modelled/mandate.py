@@ -5,7 +5,7 @@ own message of now, an act is done unasked only where that message asks for such
 every word that the act would write. All else waits for their word.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -40,11 +40,16 @@ _LINK: Final = "it holds a web address that you did not write"
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """What the person's own words of now ask for. `named` are the titles of the records they may mean, by id."""
+    """What the person's own words of now ask for.
+
+    `named` are the titles of the records they may mean, by id; `spoken` the ids of those that the reply before was
+    about, in its order.
+    """
 
     words: str
     intent: Intent
     named: Mapping[str, str]
+    spoken: Sequence[str] = ()
 
     def lacks(self, deed: Deed) -> str | None:
         """Why an act needs the person's word first; None where they have given it."""
@@ -60,12 +65,20 @@ class Mandate:
         return None if all(_content(text) <= own for text in texts) else _MISSING
 
     def _names(self, record_id: str) -> bool:
-        """Whether the message points at a record by a word of its title, or by what was spoken of last."""
-        title = self.named.get(record_id)
-        if title is None:
-            return False
-        pointed = any(wish.slots.refers is not None for wish in self.intent.wishes())
-        return pointed or bool(_content(title) & _content(self.words))
+        """Whether the message tells this record: by its whole title, by all the words it names one with, by "it"."""
+        if any(record_id in _pointed(wish, self.spoken) for wish in self.intent.wishes()):
+            return True
+        title = _content(self.named.get(record_id, ""))
+        phrases = [_content(wish.slots.phrase or "") for wish in self.intent.wishes()]
+        return bool(title) and (title <= _content(self.words) or any(p and p <= title for p in phrases))
+
+
+def _pointed(wish: Intent, spoken: Sequence[str]) -> Sequence[str]:
+    """What "it", "those" or "the second one" stand for among the records that were spoken of."""
+    if wish.slots.refers is None:
+        return ()
+    nth = wish.slots.refers.nth
+    return [spoken[n - 1 if n > 0 else n] for n in nth if 0 < abs(n) <= len(spoken)] if nth else spoken
 
 
 def _texts(value: Any, name: str = "") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a model is told: its part, the person's profile and day, what is remembered, and what was said."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -36,6 +37,7 @@ class Brief:
     records: dict[str, str] = field(default_factory=dict)
     """Titles of the records that were shown, by id."""
     reads_foreign: bool = False
+    """Whether anything was read that is not the person's own: an earlier reply may quote such a thing too."""
 
 
 async def brief(turn: Turn) -> Brief:
@@ -45,11 +47,10 @@ async def brief(turn: Turn) -> Brief:
     budget.take("tools", [orjson.dumps([[t.name, t.description, t.parameters] for t in tools]).decode()])
     budget.take("message", [turn.question.text])
     profile = budget.take("profile", _profile(turn))
-    attached = await read_attached(turn)
+    async with turn.room:
+        attached, found, day = await asyncio.gather(read_attached(turn), _recalled(turn), _day(turn))
     parts = budget.take("attachments", [marks.around(a.text, a.title) for a in attached], _ATTACHED)
-    found = await _recalled(turn)
     memories = budget.take("memories", [_memory(n, r, marks) for n, r in enumerate(found, 1)], _MEMORIES)
-    day = await _day(turn)
     today = budget.take("today", [marks.around(line, "today") for line in day.values()], _DAY)
     system = chat.render(
         now=f"{turn.local:%A, %Y-%m-%d %H:%M} ({turn.profile.timezone})",
@@ -71,7 +72,7 @@ async def brief(turn: Turn) -> Brief:
         label=chat.label,
         cited=[_citation(r) for r in found[: len(memories)]],
         records=_titles(turn, found, day),
-        reads_foreign=bool(memories or today or parts),
+        reads_foreign=bool(memories or today or parts or any(said.role == "assistant" for said in before)),
     )
 
 

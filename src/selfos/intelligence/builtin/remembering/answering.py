@@ -43,7 +43,7 @@ def _said(found: Sequence[Candidate], now: datetime) -> Answer:
     items = sorted(list(records.values())[:_MOST_SAID], key=lambda item: item.at)
     if not items:
         return UNKNOWN
-    text = " ".join(of_record(item, shortened(item.text), now) for item in items)
+    text = "\n".join(f"{of_record(item, shortened(item.text), now)} [{n}]" for n, item in enumerate(items, 1))
     return Answer(text, tuple(Citation(i.kind, i.id, shortened(i.text), i.at) for i in items), round(min(1.0, most), 3))
 
 
@@ -117,10 +117,10 @@ def _told(asked: Question, best: Candidate, now: datetime) -> str:
     memory = best.item.memory
     if asked.form == "when" and asked.past and not (memory and memory.what == "routine"):
         return f"On {day(_event_day(asked, best))}: \u201c{best.quote}\u201d"
-    if memory is None:
+    if memory is None or not best.stated:
         return of_record(best.item, best.quote, now)
     if asked.form == "whether":
         return yes_or_no(
             memory, holds=denies(memory.statement) == denies(asked.text), past=asked.days is not None, now=now
         )
-    return of_memory(memory)
+    return of_memory(memory, now)

@@ -105,9 +105,13 @@ class _Reader:
         value = labels.value_of(label, trimmed(said))
         if not value:
             return None
-        owner = labels.owner_of(groups.get("owner"))
-        if groups.get("owner") is None:
+        owner: str | None = labels.owner_of(groups.get("owner"))
+        if owner in {"his", "her"}:
+            owner = self._only_one(sentence.text)
+        elif groups.get("owner") is None:
             owner = _named_before(sentence.text[: clause.start - sentence.start + match.start()]) or owner
+        if owner is None:
+            return None
         attribute = labels.attribute_of(label, groups.get("where"))
         what: What = "preference" if attribute.startswith("favo") else "fact" if owner == ME else "person"
         return _claim(
@@ -122,6 +126,11 @@ class _Reader:
             since=None if labels.is_day(label) else held.since or held.on,
             until=held.until,
         )
+
+    def _only_one(self, text: str) -> str | None:
+        """Who "his" and "her" are: the person named last, where the sentence names no other."""
+        others = {name for _, _, name in kinships(text)} - {self.person}
+        return None if others else self.person
 
     def _said(self, clause: Sentence, sentence: Sentence, held: Held) -> Claim | None:
         """What a verb says of somebody."""

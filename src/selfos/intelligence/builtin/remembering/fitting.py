@@ -59,6 +59,8 @@ class Candidate:
     said: date
     begins: date
     until: date | None = None
+    stated: bool = True
+    """Whether what it tells is what was asked for, rather than that its words hold that too."""
 
     @property
     def memory(self) -> bool:
@@ -132,16 +134,16 @@ def _of_memory(sought: _Sought, item: Recollection, memory: Held, now: datetime)
     whose = {*terms(subject), *(terms(memory.value or "") if memory.what == "person" else ())}
     if (subject != ME and not any(sought.holds(term, whose) for term in asked.terms)) or not _tells(asked, memory):
         return
-    words = {*terms(memory.statement), *terms(attribute), *terms(memory.quote), *terms(subject), *_meant(attribute)}
+    words = {*terms(memory.statement), *terms(attribute), *terms(subject), *_meant(attribute)}
     words |= {"stop"} if memory.valid_until else set()
     words |= {"begin"} if memory.valid_from else set()
-    share = sought.share(words, set())
+    share = sought.share(words, set(terms(memory.quote)))
     if is_label(memory) and (head := list(terms(attribute))[-1:]) and not sought.asks(head[0]):
         share *= _ASIDE
     told = memory.learned_at.astimezone(now.tzinfo).date()
     begins = memory.valid_from or min(told, (memory.valid_until or date.max) - timedelta(days=1))
     until = begins + timedelta(days=1) if memory.what == "achievement" else memory.valid_until
-    yield Candidate(item, memory.quote, share, told, begins, until)
+    yield Candidate(item, memory.quote, share, told, begins, until, stated=sought.share(words, set()) >= LEAST)
 
 
 def is_label(memory: Held) -> bool:

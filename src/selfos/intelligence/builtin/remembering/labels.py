@@ -12,7 +12,9 @@ _PLACES, _NAMES = alternatives("places"), alternatives("names")
 _LABEL: Final = rf"(?:{alternatives('favourites')}|{_ROLES}|{_CODES}|{_MEASURES}|{_DAYS}|{_PLACES}|{_NAMES})"
 
 _CAP: Final = "[A-Z\u00c0-\u00de]"
-_OWNER: Final = rf"(?P<owner>my|our|the|(?-i:{_CAP}[\w-]+(?: {_CAP}[\w-]+)?)['\u2019]s|(?:my|the) [\w-]+['\u2019]s)"
+_OWNER: Final = (
+    rf"(?P<owner>my|our|the|his|her|(?-i:{_CAP}[\w-]+(?: {_CAP}[\w-]+)?)['\u2019]s|(?:my|the) [\w-]+['\u2019]s)"
+)
 _WHERE: Final = rf"(?: (?P<where>(?:at|of|for|in) (?:the |my |our )?[\w'\u2019]+(?: {_CAP}[\w-]+)?))?"
 _VALUE: Final = (
     r"(?P<value>[^;!?\n]+?)(?=$|[;!?\n]|\.(?:\s|$)|,\s| since | because | but | until "
@@ -28,7 +30,8 @@ _TITLED: Final = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sr|Sister|Father|St)\.? )?{_CAP}[\w'
 
 PATTERNS: Final = (
     # such as "my new phone number is 07700 900461" and "Key safe code at the cabin: 0913" and "weight 81.2"
-    pattern(rf"""(?:^|(?<=[,:(] )|(?<=so )|(?<=now ))(?:{_OWNER}\x20)?(?:(?:new|current|old|own|main)\x20)*
+    pattern(rf"""(?:^|(?<=[,:(] )|(?<=so )|(?<=now )|(?<=and )(?=(?:his|her)\x20))
+        (?:{_OWNER}\x20)?(?:(?:new|current|old|own|main)\x20)*
         (?P<label>{_LABEL}){_WHERE}{_IS}{_VALUE}"""),
     # such as "Hanna is my wife", "Femi is treasurer now", "so now Piotr is my boss"
     pattern(rf"""^(?:(?:so|and|but|now)\x20)*(?P<value>(?-i:{_TITLED}(?:\x20{_CAP}[\w-]+)?))

@@ -83,9 +83,17 @@ def deleted(voice: Voice, titles: Sequence[str]) -> str:
     return f"Deleted: {named(titles)}." + voice.warmly("Say “undo” to bring it back.", "“Undo” brings it back.")
 
 
-def undone(voice: Voice, what: str | None) -> str:
-    """`what` is the title of the act that was taken back."""
-    return f"Undone: {what}." if what else voice.one_of("Your last change is undone.", "Taken back.")
+def undone(_voice: Voice, what: Sequence[str]) -> str:
+    """`what` are the titles of the acts that were taken back."""
+    return f"Undone: {'; '.join(what)}."
+
+
+def nothing_done(voice: Voice) -> str:
+    """There is nothing to take back."""
+    return voice.one_of(
+        "I have done nothing in this conversation that I could take back.",
+        "Nothing was done in this conversation, so there is nothing to undo.",
+    ) + voice.warmly("What you changed elsewhere is undone where you changed it, or in its history.")
 
 
 def kept(voice: Voice, what: Kept) -> str:
@@ -107,6 +115,11 @@ def failed(_voice: Voice, why: str) -> str:
 def waits(_voice: Voice, title: str, why: str) -> str:
     """An act that needs the person's word."""
     return f"{title}: shall I? I ask first, because {why.rstrip('.')}."
+
+
+def not_yours(_voice: Voice, titles: Sequence[str]) -> str:
+    """A yes or no by a client that may talk, but not decide."""
+    return f"This waits for your word in SelfOS itself, as this client may not give it: {named(titles)}."
 
 
 def refused(_voice: Voice, title: str) -> str:
