@@ -19,6 +19,7 @@ from selfos.features.catalogue import FEATURES
 from selfos.identity import EXTRA, Identity
 from selfos.identity import actions as identity_actions
 from selfos.intelligence.builtin.encoder import ModelMissing, load_encoder
+from selfos.intelligence.builtin.remembered import Remembered
 from selfos.kernel.actions import Action, by_name
 from selfos.kernel.config.settings import Settings, load_settings
 from selfos.kernel.config.startup import StartupError
@@ -100,7 +101,7 @@ async def opened(settings: Settings, features: Sequence[Feature] = FEATURES) -> 
 
 def _encoder(settings: Settings) -> Encoder | None:
     try:
-        return load_encoder(settings.models / "minilm")
+        return Remembered(load_encoder(settings.models / "minilm"))
     except ModelMissing as missing:
         _log.warning("no search by meaning", reason=str(missing))
         return None
