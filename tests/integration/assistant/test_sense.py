@@ -92,3 +92,17 @@ async def test_a_key_that_talks_does_not_decide(house: House, person: httpx.Asyn
     assert (await person.get(f"/cards/{card['id']}")).json()["state"] == "waiting"
     decides = await key_of(house, person, *every, "cards:write")
     assert (await decides.post(f"/cards/{card['id']}/refuse", json={})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("statement", "question"),
+    [
+        ("Felt tired all week", "how have I been feeling?"),
+        ("Finished reading The Overstory", "what did I read recently?"),
+    ],
+)
+async def test_what_was_lately_is_quoted(house: House, person: httpx.AsyncClient, statement: str, question: str):
+    await person.post("/thoughts", json={"content": statement})
+    await person.post("/thoughts", json={"content": "The bicycle needs a new chain"})
+    await house.drain()
+    assert [cited["quote"] for cited in (await said(person, question))["citations"]] == [statement]

@@ -112,3 +112,8 @@ def test_the_span_is_the_sentence_it_stands_in() -> None:
 def test_a_long_text_is_read_in_bounded_time_and_gives_bounded_claims() -> None:
     text = "\n".join(f"My locker number is {number}" for number in range(5000))
     assert 0 < len(extract(text, TOLD)) <= 40
+
+
+def test_a_pronoun_after_one_named_person_is_theirs() -> None:
+    found = extract("My sister Ana lives in Lisbon and her birthday is on 3 April", TOLD)
+    assert ("Ana", "birthday", "3 April") in {(c.subject, c.attribute, c.value) for c in found}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from selfos.intelligence.builtin.remembering.lexicon import pattern
@@ -40,6 +40,8 @@ _I_SAID: Final = re.compile(
 )
 _PAST: Final = re.compile(r"\b(?:did|was|were|had|used to|last)\b", re.IGNORECASE)
 _MINE: Final = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b", re.IGNORECASE)
+_LATELY: Final = re.compile(r"\b(?:recently|lately|these days|(?:have|has) \w+ been)\b", re.IGNORECASE)
+_LATELY_SPAN: Final = timedelta(days=30)
 _FIRST: Final = re.compile(r"\bfirst\b", re.IGNORECASE)
 _LAST: Final = re.compile(r"\b(?:last|latest|most recent(?:ly)?|newest)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(
@@ -61,6 +63,7 @@ class Question:
     """A question, read. `names` are of those it is about; `days` the time asked about, first and last, None for now.
 
     `event` names a time by what happened: on which side of it, and what. `ends`: it asks how long something held.
+    `said`: it asks for all that was told, in its own words.
     """
 
     text: str
@@ -83,6 +86,9 @@ def read_question(text: str, now: datetime) -> Question:
     event = None if _WHEN_DID.match(text) else _EVENT.search(text)
     about = text[: event.start()] + text[event.end() :] if event else text
     days, about = _days(about, now)
+    lately = days is None and bool(_LATELY.search(about))
+    if lately:
+        days = (now.date() - _LATELY_SPAN, now.date())
     return Question(
         text=text,
         form=_form(text),
@@ -93,7 +99,7 @@ def read_question(text: str, now: datetime) -> Question:
         first=bool(_FIRST.search(about)),
         last=bool(_LAST.search(about)),
         ends=bool(_ENDS.search(about)),
-        said=bool(_SAID.search(text)),
+        said=lately or bool(_SAID.search(text)),
         days=days,
         event=(event["side"].casefold(), event["clause"]) if event else None,
     )

@@ -17,6 +17,7 @@ _SAME: Final = """
     engaged engagement
     run ran running runs
     swim swam swimming swims pool
+    feel feels feeling felt mood
     finish finished completed complete done
     cost costs price quote paid pay pays
     like likes love loves enjoy enjoys favourite favorite adore
@@ -66,7 +67,8 @@ _CANONICAL: Final = _canonical()
 _IDLE: Final = frozenset(
     """still now currently today know remember ever did actually again please tell me's exactly anything something
     much many often long far kind sort thing things go goes went going get come many again time times really just
-    usually always no yes not called name name's last first instead living new old present also too one""".split()
+    usually always no yes not called name name's last first instead living new old present also too one
+    recently lately""".split()
 )
 _NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z\u00c0-\u00de][\w'\u2019-]*")
 
