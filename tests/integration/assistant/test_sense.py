@@ -106,3 +106,11 @@ async def test_what_was_lately_is_quoted(house: House, person: httpx.AsyncClient
     await person.post("/thoughts", json={"content": "The bicycle needs a new chain"})
     await house.drain()
     assert [cited["quote"] for cited in (await said(person, question))["citations"]] == [statement]
+
+
+async def test_why_something_is_known_is_told_in_the_words_it_stands_on(house: House, person: httpx.AsyncClient):
+    await told(house, person, "I live in Porto")
+    answer = await said(person, "why do you know where I live?")
+    assert "“I live in Porto”" in answer["ai_response"]
+    assert "you wrote" in answer["ai_response"]
+    assert answer["citations"]

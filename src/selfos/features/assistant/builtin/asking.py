@@ -147,12 +147,25 @@ async def summarise(scene: Scene, wish: Intent) -> None:
     turn.say(answers.review(scene.voice, told, turn.today))
 
 
-async def explain(scene: Scene, _wish: Intent) -> None:
-    """Where the last answer is known from."""
+async def explain(scene: Scene, wish: Intent) -> None:
+    """Where the last answer, or what is asked about, is known from."""
+    if wish.slots.refers is None and wish.slots.query:
+        await _explain_known(scene, wish.slots.query)
+        return
     replies = [m for m in reversed(scene.turn.before) if m.role is Role.ASSISTANT]
     cited = replies[0].citations if replies else ()
     scene.turn.made.citations = list(cited)
     scene.turn.say(answers.sources(scene.voice, [_quote(scene, one) for one in cited], scene.turn.today))
+
+
+async def _explain_known(scene: Scene, query: str) -> None:
+    turn = scene.turn
+    found = await recall(turn.context, query[:500], limit=8)
+    answer = answer_from_memory(query, found, clock.now().astimezone(turn.profile.zone))
+    for cited in answer.citations:
+        _cite(scene, cited.kind, cited.id, cited.quote, cited.at)
+    quotes = [_quote(scene, one) for one in turn.made.citations]
+    turn.say(answers.sources(scene.voice, quotes, turn.today) if quotes else answer.text)
 
 
 def _quote(scene: Scene, cited: Citation) -> Quote:

@@ -9,6 +9,7 @@ from selfos.intelligence.builtin.intents.existing import read_kinds, read_refere
 from selfos.intelligence.builtin.intents.features import polite_removed, unasked
 from selfos.intelligence.builtin.intents.making import Read
 from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
+from selfos.intelligence.builtin.intents.openings import KNOWN
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.intents.times import read_minutes, read_period, read_timing, without_times
 
@@ -100,6 +101,12 @@ def forgotten(text: str, _now: datetime) -> Read:
 
 def referred(text: str, _now: datetime) -> Read:
     return Slots(refers=read_reference("that"), query=polite_removed(text)), None
+
+
+def explained(text: str, now: datetime) -> Read:
+    """What is known that is asked about; else what was said last."""
+    asked = KNOWN.match(unasked(text))
+    return (Slots(query=unasked(text)[asked.end() :].strip()), None) if asked else referred(text, now)
 
 
 def outside_question(text: str, now: datetime) -> Read:

@@ -8,11 +8,14 @@ from selfos.intelligence.builtin.intents.model import Want
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.understand.verbs import opens_with_act
 
+#: "why do you know where I live": what follows is what is known.
+KNOWN = pattern("openings", "known")
 _OPENINGS = {
     Want.CREATE_TASK: pattern("openings", "task"),
     Want.REMIND: pattern("openings", "reminder"),
     Want.NOTE: pattern("openings", "note"),
     Want.PLAN_GOAL: pattern("openings", "goal"),
+    Want.EXPLAIN: KNOWN,
 }
 _SURE = 0.95
 _MOVING = pattern("openings", "moving")

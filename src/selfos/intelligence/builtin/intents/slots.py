@@ -32,7 +32,7 @@ READERS: Mapping[Want, Reader] = {
     Want.FREE_TIME: asking.free,
     Want.SUGGEST: asking.next_step,
     Want.SUMMARISE: asking.summary,
-    Want.EXPLAIN: asking.referred,
+    Want.EXPLAIN: asking.explained,
     Want.CLOCK: asking.clock,
     Want.GENERAL: asking.whole,
 }
