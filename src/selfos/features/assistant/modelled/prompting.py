@@ -51,7 +51,7 @@ async def brief(turn: Turn) -> Brief:
         attached, found, day = await asyncio.gather(read_attached(turn), _recalled(turn), _day(turn))
     parts = budget.take("attachments", [marks.around(a.text, a.title) for a in attached], _ATTACHED)
     memories = budget.take("memories", [_memory(n, r, marks) for n, r in enumerate(found, 1)], _MEMORIES)
-    today = budget.take("today", [marks.around(line, "today") for line in day.values()], _DAY)
+    today = budget.take("today", [marks.around(_task_line(item), "today") for item in day], _DAY)
     system = chat.render(
         now=f"{turn.local:%A, %Y-%m-%d %H:%M} ({turn.profile.timezone})",
         mark=marks.nonce,
@@ -104,12 +104,11 @@ def _memory(number: int, item: Recollection, marks: Marks) -> str:
     return f"[{number}] {marks.around(item.text[:_LONGEST_MEMORY], f'{item.kind}, {item.at:%Y-%m-%d}, {item.said_by}')}"
 
 
-async def _day(turn: Turn) -> dict[str, str]:
-    """A line for each task of today, by its id."""
+async def _day(turn: Turn) -> list[dict[str, Any]]:
+    """The tasks of today, each with its reason."""
     if not turn.principal.may("tasks:read"):
-        return {}
-    items = (await turn.look("tasks.today"))["items"]
-    return {item["task"]["id"]: _task_line(item) for item in items}
+        return []
+    return list((await turn.look("tasks.today"))["items"])
 
 
 def _task_line(item: dict[str, Any]) -> str:
@@ -124,9 +123,10 @@ def _said_before(messages: Sequence[Message], budget: Budget) -> list[models.Tur
     return [models.Turn("user" if m.role is Role.USER else "assistant", m.text) for m in reversed(kept)]
 
 
-def _titles(turn: Turn, found: Sequence[Recollection], day: dict[str, str]) -> dict[str, str]:
+def _titles(turn: Turn, found: Sequence[Recollection], day: Sequence[dict[str, Any]]) -> dict[str, str]:
     cards = (touched for card in turn.talk.cards for touched in card.records)
-    return day | {str(r.id): r.text for r in found} | {str(t.id): t.title for t in cards}
+    tasks = {item["task"]["id"]: item["task"]["title"] for item in day}
+    return tasks | {str(r.id): r.text for r in found} | {str(t.id): t.title for t in cards}
 
 
 def _note_read(turn: Turn, found: Sequence[Recollection], attached: Sequence[Attached]) -> None:
