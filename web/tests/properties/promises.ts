@@ -24,7 +24,7 @@ export class Promises {
     for (const { kind, id, set } of act.patches) {
       this.promised = this.promised.map((old) => (old.kind === kind && old.id === id ? without(old, set) : old));
       const fields = set.deleted_at ? null : settled(set);
-      this.promised.push({ opId: act.id, kind, id, fields, version: null });
+      if (!fields || "created_at" in set || wasSeen(act, kind, id)) this.promised.push({ opId: act.id, kind, id, fields, version: null });
     }
   }
 
@@ -53,6 +53,11 @@ export class Promises {
     const faults = await Promise.all(this.promised.map(async (one) => fault(one, await view.record(one.kind, one.id))));
     return faults.filter((said) => said !== "");
   }
+}
+
+/** Undoing a change of what has been deleted since brings nothing back. */
+function wasSeen({ before }: Act, kind: Kind, id: string): boolean {
+  return before.some((one) => one.kind === kind && one.id === id && one.record !== null);
 }
 
 /** A later act of the same person has the word about these fields. */

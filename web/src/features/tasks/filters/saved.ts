@@ -1,4 +1,4 @@
-import { notify } from "../../../design";
+import { notify } from "../../../design/notices";
 import { useLife, useLive } from "../../../life/hooks";
 import { keptSearch, type Place } from "../place";
 import { t } from "./texts";
