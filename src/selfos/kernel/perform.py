@@ -115,7 +115,7 @@ class _Once:
         self._runtime, self._principal = runtime, principal
         fingerprint = runtime.sealer.fingerprint  # keyed: nobody can try out what a short capture said
         self._key = fingerprint("idempotency", f"{action.name}\0{key}".encode())
-        self._body = fingerprint("idempotency", to_json(given.model_dump(exclude_unset=True)))
+        self._body = fingerprint("idempotency", given.model_dump_json(exclude_unset=True).encode())
 
     async def answered(self) -> Outcome | None:
         """The answer given before under this key.

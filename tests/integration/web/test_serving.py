@@ -184,5 +184,6 @@ async def test_without_the_built_app_its_address_says_how_to_build_it(house: Hou
 
 
 async def test_the_interface_names_every_path_that_is_its_own(house: House) -> None:
-    paths = application(house.runtime).openapi()["paths"]
-    assert {path.split("/")[1] for path in paths} == set(OURS)
+    described = {path.split("/")[1] for path in application(house.runtime).openapi()["paths"]}
+    # the ways in for other AI clients follow protocols of their own, which are not described here
+    assert described | {"mcp", "v1"} == set(OURS)
