@@ -284,6 +284,12 @@ async def test_an_unknown_conversation_or_attachment_is_told(person: httpx.Async
     assert (await person.get("/conversations")).json()["items"] == []
 
 
+async def test_a_key_is_no_reason_to_fail_on_large_numbers(person: httpx.AsyncClient):
+    acts = [{"action": "nothing.such", "given": {"n": -(2**70)}}]
+    answer = await person.post("/acts/together", json={"acts": acts}, headers={"Idempotency-Key": "once"})
+    assert answer.status_code == 422
+
+
 async def test_acts_together_are_all_or_none(person: httpx.AsyncClient):
     acts = [
         {"action": "tasks.create", "given": {"title": "x"}},

@@ -185,5 +185,11 @@ async def test_without_the_built_app_its_address_says_how_to_build_it(house: Hou
 
 async def test_the_interface_names_every_path_that_is_its_own(house: House) -> None:
     described = {path.split("/")[1] for path in application(house.runtime).openapi()["paths"]}
-    # the ways in for other AI clients follow protocols of their own, which are not described here
     assert described | {"mcp", "v1"} == set(OURS)
+
+
+@pytest.mark.parametrize("path", ["/mcp", "/v1/models"])
+async def test_protocols_of_others_are_no_screens_of_the_app(browser: httpx.AsyncClient, path: str) -> None:
+    answer = await browser.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code in {401, 405}
+    assert FILES["index.html"] not in answer.text
