@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from selfos.features.assistant.modelled.budget import BUDGET
 from selfos.intelligence.models import Anew, Ask, Delta, Done, Event, ModelsUnavailable, Reply
 from tests.fixtures.house import House
 from tests.integration.assistant.conftest import said
@@ -51,7 +52,9 @@ async def test_the_prompt_holds_profile_day_memories_and_talk(house: House, pers
     first, second = ({p["name"]: p["tokens"] for p in talk["messages"][place]["portions"]} for place in (1, 3))
     assert {"tools", "message", "profile", "memories", "today", "rules"} == first.keys()
     assert "conversation" in second
-    assert max(sum(first.values()), sum(second.values())) <= 9000
+    assert max(sum(first.values()), sum(second.values())) <= BUDGET
+    sent = [text.text for text in models.asked[0].turns] + [str(tool.parameters) for tool in models.asked[0].tools]
+    assert sum(first.values()) > sum(map(len, sent)) / 4.5, "what is told must be what was sent"
 
 
 async def test_what_does_not_fit_is_left_out_and_told(house: House, person: httpx.AsyncClient):
@@ -64,7 +67,7 @@ async def test_what_does_not_fit_is_left_out_and_told(house: House, person: http
         await said(client, "Lisbon " + "tiles " * 800, first["conversation_id"])
     talk = (await person.get(f"/conversations/{first['conversation_id']}/messages")).json()
     portions = talk["messages"][-1]["portions"]
-    assert sum(p["tokens"] for p in portions) <= 9000
+    assert sum(p["tokens"] for p in portions) <= BUDGET
     assert any(p["left_out"] for p in portions)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from selfos.features.assistant.records import Portion
 
-BUDGET: Final = 9000
+BUDGET: Final = 20_000
 """Tokens of a prompt at most, tools included."""
 _BYTES_A_TOKEN: Final = 3.5
 
@@ -23,6 +23,12 @@ class Budget:
 
     free: int = BUDGET
     portions: list[Portion] = field(default_factory=list)
+
+    def spend(self, name: str, text: str) -> None:
+        """What goes in whatever it costs: the others have what it leaves."""
+        used = tokens_of(text)
+        self.free = max(0, self.free - used)
+        self.portions.append(Portion(name=name, tokens=used, items=1))
 
     def take(self, name: str, items: Iterable[str], most: int | None = None) -> list[str]:
         """Those of the items, the most important first, that fit into `most` tokens and into what is free."""

@@ -44,8 +44,9 @@ async def brief(turn: Turn) -> Brief:
     """Gather what goes into the prompt, within its budget, and tell how much of what that is."""
     budget, marks, chat = Budget(), Marks(), prompt("chat")
     tools = tools_of(turn.runtime, turn.principal)
-    budget.take("tools", [orjson.dumps([[t.name, t.description, t.parameters] for t in tools]).decode()])
-    budget.take("message", [turn.question.text])
+    budget.spend("tools", orjson.dumps([[t.name, t.description, t.parameters] for t in tools]).decode())
+    budget.spend("message", turn.question.text)
+    budget.spend("rules", chat.text)
     profile = budget.take("profile", _profile(turn))
     async with turn.room:
         attached, found, day = await asyncio.gather(read_attached(turn), _recalled(turn), _day(turn))
@@ -61,7 +62,6 @@ async def brief(turn: Turn) -> Brief:
         attachments="\n".join(parts) or "none",
     )
     before = _said_before(turn.before, budget)
-    budget.take("rules", [chat.text])
     turn.prompted(budget.portions, BUDGET)
     _note_read(turn, found[: len(memories)], attached[: len(parts)])
     return Brief(
