@@ -13,5 +13,6 @@ export const t = texts("app", {
   brokenText: "Nothing you captured is lost. Load it again; if it stumbles once more, go on elsewhere.",
   reload: "Load again",
   failed: "That did not work. Try it again; if it fails once more, load the page anew.",
+  notHere: "This part of the app is not on the device yet. Open it again once there is a network.",
   full: "This device has no room left, so nothing more can be kept on it. Make room, then do it again.",
 });

@@ -34,6 +34,7 @@ test("what is done without a network survives a reload and reaches the server an
 test("an act done offline can be undone offline, and neither is seen elsewhere", async () => {
   const page = await life.device();
   const desk = await life.device();
+  await installed(page);
   await page.goto(`${life.house.url}/thoughts`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await offline(page.context(), true);
@@ -51,6 +52,7 @@ test("an act done offline can be undone offline, and neither is seen elsewhere",
 
 test("a server that is killed in the middle of a push has everything once in the end", async () => {
   const page = await life.device();
+  await installed(page);
   await page.goto(`${life.house.url}/thoughts`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await offline(page.context(), true);
@@ -66,4 +68,16 @@ test("a server that is killed in the middle of a push has everything once in the
   const numbers = data?.items.map(({ content }) => content).filter((content) => /^Number \d+ of thirty$/.test(content));
   expect(new Set(numbers).size).toBe(30);
   expect(numbers?.length).toBe(30);
+});
+
+test("a part of the app that is not on the device yet is told, and comes with the network", async () => {
+  const page = await life.device({ serviceWorkers: "block" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await offline(page.context(), true);
+  await page.keyboard.press("/");
+  await page.getByText("not on the device yet").waitFor();
+  expect(await page.getByRole("heading", { name: "Today" }).isVisible()).toBe(true);
+  await offline(page.context(), false);
+  await page.keyboard.press("/");
+  await page.getByRole("dialog").waitFor();
 });

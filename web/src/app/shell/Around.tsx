@@ -1,18 +1,24 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { fetched } from "../../design";
-import { useCaptureOpen } from "../../features/capture";
+import { closeCapture, useCaptureOpen } from "../../features/capture";
 import { useAppKeys } from "../keys/useAppKeys";
 import { useOverwritten } from "../sync/useOverwritten";
 import { useSync } from "../sync/useSync";
 import { t } from "./texts";
 import { BottomBar } from "./BottomBar";
+import { DialogBoundary } from "./DialogBoundary";
 import { Sidebar } from "./Sidebar";
 
 const CaptureDialog = fetched(() => import("../../features/capture/CaptureDialog"));
 const RefusedDialog = fetched(() => import("../sync/RefusedDialog"));
 const ShortcutsDialog = fetched(() => import("../keys/ShortcutsDialog"));
 const Palette = fetched(() => import("../palette/Palette"));
+
+/** Capturing must not wait for the network; without one, whoever opens it is told. */
+function fetchCapture(): void {
+  void CaptureDialog.ahead().catch(() => undefined);
+}
 
 type Opened = "refused" | "shortcuts" | "palette";
 
@@ -26,6 +32,7 @@ export default function Around({ children }: { children: ReactNode }) {
   const sync = useSync();
   const showRefused = () => open("refused");
   const close = () => open(undefined);
+  useEffect(fetchCapture, []);
   return (
     <>
       <a href="#content" className="skip-link">
@@ -36,10 +43,12 @@ export default function Around({ children }: { children: ReactNode }) {
         {children}
       </main>
       <BottomBar sync={sync} onRefused={showRefused} onFind={() => open("palette")} />
-      {isCapturing && <CaptureDialog />}
-      {opened === "refused" && <RefusedDialog onClose={close} />}
-      {opened === "shortcuts" && <ShortcutsDialog onClose={close} />}
-      {opened === "palette" && <Palette onClose={close} />}
+      <DialogBoundary onFailed={closeCapture}>{isCapturing && <CaptureDialog />}</DialogBoundary>
+      <DialogBoundary onFailed={close}>
+        {opened === "refused" && <RefusedDialog onClose={close} />}
+        {opened === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {opened === "palette" && <Palette onClose={close} />}
+      </DialogBoundary>
     </>
   );
 }
