@@ -10,6 +10,8 @@ interface Promised {
   id: string;
   /** Null where they deleted it. */
   fields: Record<string, unknown> | null;
+  /** Whether the act itself made the record. */
+  isNew: boolean;
   /** Of the server's answer. */
   version: number | null;
 }
@@ -24,7 +26,8 @@ export class Promises {
     for (const { kind, id, set } of act.patches) {
       this.promised = this.promised.map((old) => (old.kind === kind && old.id === id ? without(old, set) : old));
       const fields = set.deleted_at ? null : settled(set);
-      if (!fields || "created_at" in set || wasSeen(act, kind, id)) this.promised.push({ opId: act.id, kind, id, fields, version: null });
+      const isNew = "created_at" in set;
+      if (!fields || isNew || wasSeen(act, kind, id)) this.promised.push({ opId: act.id, kind, id, fields, isNew, version: null });
     }
   }
 
@@ -34,7 +37,9 @@ export class Promises {
       const isOver = result.status === "rejected" || result.version === null;
       this.promised = this.promised.flatMap((one) => {
         if (one.opId !== result.id) return [one];
-        return isOver ? [] : [{ ...one, version: result.version }];
+        // a suggestion that another device had accepted before has its task already, and gets no second one
+        const isNeedless = one.isNew && result.change_id === null;
+        return isOver || isNeedless ? [] : [{ ...one, version: result.version }];
       });
     }
   }
