@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, create_model
 from selfos.kernel.actions import ActionSet, ById, Input, Output
 from selfos.kernel.context import Context
 from selfos.kernel.errors import Conflict, NotFound
+from selfos.kernel.fields import Tags
 from selfos.kernel.filters import query_model
 from selfos.kernel.listing import list_page
 from selfos.kernel.log import changes
@@ -66,6 +67,10 @@ def _bulk_model(kind: Kind) -> type[BaseModel]:
         "act": (Literal["update", "delete", "restore"], Field("update", description="What to do with each")),
         "fields": (kind.patch_model | None, Field(None, description="For `update`: the fields to set")),
     }
+    if "tags" in kind.writable:
+        added = "For `update`: tags that each gets besides those it has; wins over `remove_tags`"
+        fields["add_tags"] = (Tags, Field((), description=added))
+        fields["remove_tags"] = (Tags, Field((), description="For `update`: tags that none keeps"))
     return create_model(f"{kind.model.__name__}Bulk", __base__=Input, **fields)
 
 
@@ -130,13 +135,22 @@ class _Writer:
             case "restore":
                 return [context.unit.restore(record) for record in records]
         values = given_fields(given.fields) if given.fields else {}
-        return [await self._updated(context, record, values) for record in records]
+        return [await self._updated(context, record, values | _tagged(record, given, values)) for record in records]
 
     async def _updated(self, context: Context, record: Record, values: Mapping[str, Any]) -> Record:
         return await self._checked(context, context.unit.update(record, **values), record)
 
     async def _checked(self, context: Context, record: Record, before: Record | None) -> Record:
         return await self._check(context, record, before) if self._check else record
+
+
+def _tagged(record: Any, given: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The tags of a record after a bulk act that adds or removes some; nothing where it does neither."""
+    added, removed = getattr(given, "add_tags", ()), getattr(given, "remove_tags", ())
+    if not added and not removed:
+        return {}
+    kept = (tag for tag in values.get("tags", record.tags) if tag not in removed)
+    return {"tags": (*kept, *added)}
 
 
 class _Reader:

@@ -141,3 +141,23 @@ async def test_bulk_update_and_delete_are_one_act(person: httpx.AsyncClient):
     assert (await person.get("/tasks")).json()["items"] == []
     await person.post("/undo", json={})
     assert len((await person.get("/tasks")).json()["items"]) == 3
+
+
+async def test_tags_of_many_are_added_and_removed_as_one_act(person: httpx.AsyncClient):
+    ids = [(await made(person, tags=tags))["id"] for tags in ([], ["house"], ["house", "soon", "garden"])]
+
+    async def tags() -> list[list[str]]:
+        return [(await person.get(f"/tasks/{task_id}")).json()["tags"] for task_id in ids]
+
+    await done(person, "/tasks/bulk", ids=ids, add_tags=["#Soon"], remove_tags=["house"])
+    assert await tags() == [["soon"], ["soon"], ["soon", "garden"]]
+    await done(person, "/undo")
+    assert await tags() == [[], ["house"], ["house", "soon", "garden"]]
+    await done(person, "/tasks/bulk", ids=ids, fields={"tags": ["new"]}, add_tags=["soon"], remove_tags=["soon"])
+    assert await tags() == [["new", "soon"]] * 3
+
+
+async def test_a_task_of_too_many_tags_leaves_all_as_they_were(person: httpx.AsyncClient):
+    few, many = await made(person), await made(person, tags=[f"tag{n}" for n in range(64)])
+    assert await refused(person, "/tasks/bulk", 422, ids=[few["id"], many["id"]], add_tags=["one more"]) == ["tags"]
+    assert (await person.get(f"/tasks/{few['id']}")).json()["tags"] == []

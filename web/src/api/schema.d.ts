@@ -3496,10 +3496,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["GoalPatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** GoalChangeBody */
         GoalChangeBody: {
@@ -3723,10 +3735,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["HabitPatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** HabitChangeBody */
         HabitChangeBody: {
@@ -5363,10 +5387,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["ProjectPatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** ProjectChangeBody */
         ProjectChangeBody: {
@@ -6277,10 +6313,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["SourcePatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** SourceChangeBody */
         SourceChangeBody: {
@@ -6669,10 +6717,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["TaskPatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** TaskChangeBody */
         TaskChangeBody: {
@@ -7213,10 +7273,22 @@ export interface components {
              * @enum {string}
              */
             act?: "update" | "delete" | "restore";
+            /**
+             * Add Tags
+             * @description For `update`: tags that each gets besides those it has; wins over `remove_tags`
+             * @default []
+             */
+            add_tags?: string[];
             /** @description For `update`: the fields to set */
             fields?: components["schemas"]["ThoughtPatch"] | null;
             /** Ids */
             ids: string[];
+            /**
+             * Remove Tags
+             * @description For `update`: tags that none keeps
+             * @default []
+             */
+            remove_tags?: string[];
         };
         /** ThoughtChangeBody */
         ThoughtChangeBody: {

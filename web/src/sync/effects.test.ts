@@ -52,6 +52,21 @@ describe("what acts do at once", () => {
     expect(await person.view.records({ kind: "task_suggestion", open: true })).toEqual([]);
   });
 
+  test("tags of several tasks are added and removed, the others stay, and one undo brings all back", async () => {
+    const person = new Person();
+    const [bare, tagged] = [newId(), newId()];
+    await person.outbox.act("tasks.create", { id: bare, title: "bare" }, "");
+    await person.outbox.act("tasks.create", { id: tagged, title: "tagged", tags: ["house", "soon", "garden"] }, "");
+    const tags = async () => Promise.all([bare, tagged].map(async (id) => (await person.view.record("task", id))?.tags));
+    const done = await person.outbox.act("tasks.bulk", { ids: [bare, tagged], add_tags: ["soon"], remove_tags: ["house"] }, "");
+    expect(await tags()).toEqual([["soon"], ["soon", "garden"]]);
+    await person.outbox.undo(done.id, "");
+    expect(await tags()).toEqual([[], ["house", "soon", "garden"]]);
+    const fields = { tags: ["new"], priority: 1 };
+    await person.outbox.act("tasks.bulk", { ids: [bare, tagged], fields, add_tags: ["soon"], remove_tags: ["soon"] }, "");
+    expect(await tags()).toEqual([["new", "soon"], ["new", "soon"]]);
+  });
+
   test("completing takes open parts along, however deep", async () => {
     const person = new Person();
     const [top, part, below] = [newId(), newId(), newId()];

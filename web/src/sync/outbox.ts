@@ -64,6 +64,7 @@ export class Outbox {
   private look(): Look {
     return {
       record: (kind, id) => this.view.record(kind, id),
+      records: async (kind, ids) => (await this.view.each(ids.map((id) => ({ kind, id })))).map(({ record }) => record),
       belonging: (kind, ref) => this.view.records({ kind, ref }),
       open: (kind) => this.view.records({ kind, open: true }),
       only: async (kind) => (await this.view.records({ kind, limit: 1 }))[0],

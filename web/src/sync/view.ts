@@ -1,7 +1,6 @@
 import type { Row } from "../device/bundles";
 import type { Device } from "../device/device";
 import type { Kind, Records } from "../device/kinds";
-import type { RowKey } from "../device/rows";
 import type { Act } from "./act";
 import { Entering } from "./entering";
 import { Overlay } from "./overlay";
@@ -39,7 +38,7 @@ export class View {
   }
 
   /** These records, in this order. */
-  async each(keys: RowKey[]): Promise<Seen<Kind>[]> {
+  async each<K extends Kind>(keys: { kind: K; id: string }[]): Promise<Seen<K>[]> {
     return this.seen(await this.overlay(), keys);
   }
 

@@ -4,6 +4,8 @@ import type { ActionName, Actions, Patch } from "../act";
 /** Looks at what the person sees now. */
 export interface Look {
   record: <K extends Kind>(kind: K, id: string) => Promise<Records[K] | undefined>;
+  /** In this order; undefined where there is none. */
+  records: <K extends Kind>(kind: K, ids: string[]) => Promise<(Records[K] | undefined)[]>;
   belonging: <K extends Kind>(kind: K, ref: string) => Promise<Records[K][]>;
   /** All that still wait for something. */
   open: <K extends Kind>(kind: K) => Promise<Records[K][]>;

@@ -73,6 +73,15 @@ function postponed(before: Task | undefined, to: string): Partial<Task> {
   return { start: day(start), due: day(due), start_at: moment(start_at), due_at: moment(due_at) };
 }
 
+type TagChange = Pick<Actions["tasks.bulk"], "fields" | "add_tags" | "remove_tags">;
+
+/** The tags of a task after some were added and removed; nothing where neither was asked for. */
+function tagged(before: Task | undefined, { fields, add_tags = [], remove_tags = [] }: TagChange): Partial<Task> {
+  if (add_tags.length === 0 && remove_tags.length === 0) return {};
+  const kept = (fields?.tags ?? before?.tags ?? []).filter((tag) => !remove_tags.includes(tag));
+  return { tags: [...new Set([...kept, ...add_tags])] };
+}
+
 /** An edited day leaves the proposed time of day to the server; an edited moment brings its own day. */
 function edited(suggestion: Records["task_suggestion"], edits: Partial<Task>): Partial<Task> {
   const { title, due, due_at, timezone, rrule, duration_minutes, people, life_areas, thought_id } = suggestion;
@@ -85,9 +94,10 @@ export const taskEffects: Effects<TaskAction> = {
   "tasks.update": (input, { now }) => changed("task", input, now),
   "tasks.delete": (input, { now }) => deleted("task", input, now),
   "tasks.restore": ({ id }) => [task(id, { deleted_at: null })],
-  "tasks.bulk": ({ ids, act, fields }, { now }) => {
-    if (act === "update") return ids.flatMap((id) => changed("task", { ...fields, id }, now));
-    return ids.map((id) => task(id, { deleted_at: act === "delete" ? now : null }));
+  "tasks.bulk": async ({ ids, act = "update", ...change }, look) => {
+    if (act !== "update") return ids.map((id) => task(id, { deleted_at: act === "delete" ? look.now : null }));
+    const before = await look.records("task", ids);
+    return ids.flatMap((id, place) => changed("task", { ...change.fields, ...tagged(before[place], change), id }, look.now));
   },
   "tasks.complete": ({ id, with_subtasks }, look) => completed(id, with_subtasks ?? false, look),
   "tasks.complete_many": async ({ ids, with_subtasks }, look) =>

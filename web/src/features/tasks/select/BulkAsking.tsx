@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { Button, Checkbox, Dialog, TextField } from "../../../design";
+import { Button, Checkbox, Dialog } from "../../../design";
 import { DateDialog } from "../asking/DateDialog";
 import { PriorityDialog } from "../asking/PriorityDialog";
 import { ProjectDialog } from "../asking/ProjectDialog";
 import type { OpenTasks } from "../open-tasks";
 import type { Task } from "../task";
 import type { Schedule } from "../times";
-import { tagsOf } from "../words";
 import { hanging } from "./hanging";
+import { TagsDialog } from "./TagsDialog";
 import { t } from "./texts";
 import type { BulkActs, BulkAsked } from "./useBulk";
 
@@ -31,7 +31,7 @@ export default function BulkAsking({ about, ...props }: Props) {
     case "project":
       return <ProjectDialog title={title} onPick={(project_id) => bulk.change({ project_id })} onClose={onClose} />;
     case "tags":
-      return <TagsDialog {...props} />;
+      return <TagsDialog chosen={chosen} onRetag={bulk.retag} onClose={onClose} />;
     case "complete":
       return <CompleteDialog {...props} />;
   }
@@ -66,24 +66,6 @@ function CompleteDialog({ chosen, all, bulk, onClose }: Omit<Props, "about">) {
           <Checkbox label={t("withParts")} checked={parts} onChange={setParts} />
         </>
       )}
-    </Dialog>
-  );
-}
-
-function TagsDialog({ chosen, bulk, onClose }: Omit<Props, "about">) {
-  const [words, setWords] = useState([...new Set(chosen.flatMap(({ tags }) => tags))].join(", "));
-  const set = () => {
-    onClose();
-    bulk.change({ tags: tagsOf(words) });
-  };
-  const actions = (
-    <Button variant="primary" onClick={set}>
-      {t("set")}
-    </Button>
-  );
-  return (
-    <Dialog open title={t("tagsFor", { count: chosen.length })} onClose={onClose} actions={actions}>
-      <TextField label={t("tags")} hint={t("tagsHint")} value={words} onChange={(event) => setWords(event.target.value)} />
     </Dialog>
   );
 }

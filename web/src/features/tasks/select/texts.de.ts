@@ -22,7 +22,9 @@ export default {
     withParts: "Auch die Teilaufgaben erledigen",
     notYet: "Noch nicht",
     tagsFor: { one: "Schlagwörter von {count} Aufgabe", other: "Schlagwörter von {count} Aufgaben" },
-    tagsHint: "Durch Kommas getrennt. Die ausgewählten Aufgaben haben dann genau diese Schlagwörter.",
-    set: "Festlegen",
+    addTags: "Hinzufügen",
+    addTagsHint: "Durch Kommas getrennt. Andere Schlagwörter bleiben.",
+    removeTags: "Entfernen",
+    change: "Schlagwörter ändern",
   },
 };

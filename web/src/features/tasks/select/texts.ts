@@ -22,6 +22,8 @@ export const t = texts("task-bulk", {
   withParts: "Complete the subtasks as well",
   notYet: "Not yet",
   tagsFor: { one: "Tags of {count} task", other: "Tags of {count} tasks" },
-  tagsHint: "Separated by commas. The selected tasks then have exactly these tags.",
-  set: "Set",
+  addTags: "Add",
+  addTagsHint: "Separated by commas. Other tags stay.",
+  removeTags: "Remove",
+  change: "Change tags",
 });
