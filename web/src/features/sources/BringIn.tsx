@@ -16,11 +16,17 @@ interface Draft {
 
 const EMPTY: Draft = { files: [], url: "", text: "", title: "", own: false };
 
+interface Props {
+  /** Told the id of what the server has taken, a source's or an import's. */
+  onTaken?: (id: string) => void;
+  onClose: () => void;
+}
+
 /** Asks what to bring in: files, a page of the web, or a text that was pasted. */
-export function BringIn({ onClose }: { onClose: () => void }) {
+export function BringIn({ onTaken, onClose }: Props) {
   const [way, choose] = useState<Way>("files");
   const [draft, setDraft] = useState(EMPTY);
-  const { busy, files, page, text } = useBringIn();
+  const { busy, files, page, text } = useBringIn(onTaken);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const isReady = { files: draft.files.length > 0, page: draft.url.trim() !== "", text: draft.text.trim() !== "" }[way];
   const send = { files: () => files(draft.files, draft), page: () => page(draft.url.trim()), text: () => text(draft.text, draft.title.trim(), draft) };

@@ -6,14 +6,18 @@ interface Bring {
   own: boolean;
 }
 
-/** Brings texts in. Each resolves to whether the server has taken it; what becomes of it is pulled. */
-export function useBringIn() {
+/**
+ * Brings texts in. Each resolves to whether the server has taken it; what becomes of it is pulled. `onTaken` is told the
+ * id of a text's source, or of a file's or page's import.
+ */
+export function useBringIn(onTaken?: (id: string) => void) {
   const { sync } = useLife();
   const { busy, run } = useCommand();
-  const told = async (taken: Promise<unknown>): Promise<boolean> => {
-    const isTaken = (await taken) !== undefined;
+  const told = async (taking: Promise<{ id: string } | undefined>): Promise<boolean> => {
+    const taken = await taking;
+    if (taken) onTaken?.(taken.id);
     sync.nudge();
-    return isTaken;
+    return taken !== undefined;
   };
   return {
     busy,

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Button, Checkbox, FormDialog, TextField } from "../../design";
 import { useRecords } from "../../life/hooks";
-import { BringIn, Imports, matching } from "../sources";
+import { BringIn, Imports, matching, type Source } from "../sources";
+import { chosenOf, type Decided, MOST_ATTACHED } from "./attachable";
 import { t } from "./texts";
 
 interface Props {
@@ -10,33 +11,39 @@ interface Props {
   onClose: () => void;
 }
 
-/** As many as the server takes with one message. */
-const MOST = 10;
 /** More are found by their words. */
 const SHOWN = 30;
 
 /** Chooses the sources that a message is about, or brings in new ones. */
 export default function Attaching({ attached, onAttach, onClose }: Props) {
-  const [chosen, choose] = useState(attached);
+  const sources = useRecords({ kind: "source" }) ?? [];
+  const [decided, decide] = useState<Decided>(() => new Map(attached.map((id) => [id, true])));
+  const [brought, setBrought] = useState<ReadonlySet<string>>(new Set());
   const [isBringing, bring] = useState(false);
-  if (isBringing) return <BringIn onClose={() => bring(false)} />;
+  const take = (id: string) => setBrought((before) => new Set([...before, id]));
+  if (isBringing) return <BringIn onTaken={take} onClose={() => bring(false)} />;
+  const chosen = chosenOf(sources, decided, brought);
   const submit = () => {
     onClose();
-    onAttach([...chosen]);
+    onAttach(chosen);
   };
   const other = <Button icon="plus" onClick={() => bring(true)}>{t("bringIn")}</Button>;
   return (
     <FormDialog title={t("attach")} submit={t("attachThese")} other={other} onSubmit={submit} onClose={onClose}>
       <Imports />
-      <Choices chosen={chosen} onChoose={choose} />
+      <Choices sources={sources} chosen={chosen} onDecide={(id, isWanted) => decide(new Map([...decided, [id, isWanted]]))} />
     </FormDialog>
   );
 }
 
-function Choices({ chosen, onChoose }: { chosen: readonly string[]; onChoose: (ids: readonly string[]) => void }) {
-  const sources = useRecords({ kind: "source" }) ?? [];
+interface ChoicesProps {
+  sources: Source[];
+  chosen: readonly string[];
+  onDecide: (id: string, isWanted: boolean) => void;
+}
+
+function Choices({ sources, chosen, onDecide }: ChoicesProps) {
   const [text, setText] = useState("");
-  const toggled = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   if (sources.length === 0) return <p className="text-muted">{t("noSources")}</p>;
   return (
     <>
@@ -49,8 +56,8 @@ function Choices({ chosen, onChoose }: { chosen: readonly string[]; onChoose: (i
               <Checkbox
                 label={<span className="line-clamp-2 break-words">{title}</span>}
                 checked={chosen.includes(id)}
-                disabled={chosen.length >= MOST && !chosen.includes(id)}
-                onChange={() => toggled(id)}
+                disabled={chosen.length >= MOST_ATTACHED && !chosen.includes(id)}
+                onChange={(isWanted) => onDecide(id, isWanted)}
               />
             </li>
           ))}

@@ -5,19 +5,19 @@ import type { Say } from "./asking";
 import { Attached } from "./Attached";
 import { t } from "./texts";
 import type { Talking } from "./useTurn";
+import { Welcome } from "./Welcome";
 
 const Attaching = fetched(() => import("./Attaching"));
 
 interface Props {
-  begunWith: string;
   talking: Talking;
-  isSticky: boolean;
+  isNew: boolean;
 }
 
-/** Where the person writes what they have to say, and how things stand with them. */
-export function Composer({ begunWith, talking, isSticky }: Props) {
+/** Where the person writes what they have to say, and how things stand with them; with examples in a new talk. */
+export function Composer({ talking, isNew }: Props) {
   const { turn, problem, say } = talking;
-  const [text, setText] = useState(begunWith);
+  const [text, setText] = useState("");
   const [context, setContext] = useState<Context>();
   const [attached, attach] = useState<string[]>([]);
   const [isAttaching, choose] = useState(false);
@@ -26,6 +26,10 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
   const isBusy = Boolean(turn && !turn.isOver);
   useEffect(() => area.current?.focus(), []);
 
+  const beginWith = (example: string) => {
+    setText(example);
+    area.current?.focus();
+  };
   const send = async () => {
     const message = text.trim();
     if (!message || isBusy) return;
@@ -42,8 +46,9 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
   };
   return (
     <>
+      {isNew && <Welcome onChoose={beginWith} />}
       <form
-        className={`bg-canvas flex flex-col gap-2 py-2 ${isSticky ? "sticky bottom-0" : ""}`}
+        className={`bg-canvas flex flex-col gap-2 py-2 ${isNew ? "" : "sticky bottom-0"}`}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -54,7 +59,7 @@ export function Composer({ begunWith, talking, isSticky }: Props) {
           ref={area}
           label={t("say")}
           hideLabel
-          rows={isSticky ? 2 : 3}
+          rows={isNew ? 3 : 2}
           placeholder={t("placeholder")}
           value={text}
           onChange={(event) => setText(event.target.value)}

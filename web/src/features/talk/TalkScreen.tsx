@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { Page } from "../../design";
 import { useRecord } from "../../life/hooks";
@@ -8,20 +7,18 @@ import { ConversationMenu } from "./ConversationMenu";
 import { t } from "./texts";
 import { Transcript } from "./Transcript";
 import { useTurn } from "./useTurn";
-import { Welcome } from "./Welcome";
 
 /** A talk with the assistant: a new one, with all others beneath it, or one that goes on. */
 export default function TalkScreen() {
   const { id } = useParams<{ id?: string }>();
   const [, go] = useLocation();
   const conversation = useRecord("conversation", id ?? "");
-  const [begunWith, beginWith] = useState("");
   const talking = useTurn(id, (begun) => begun !== id && go(`/talk/${begun}`, { replace: !id }));
   const isNew = !id && !talking.turn;
   return (
     <Page title={conversation?.title ?? t(id ? "talk" : "title")} actions={conversation && <ConversationMenu conversation={conversation} onGone={() => go("/talk")} />}>
-      {isNew ? <Welcome onChoose={beginWith} /> : <Transcript id={id} talking={talking} />}
-      <Composer key={`${id ?? ""}${begunWith}`} begunWith={begunWith} talking={talking} isSticky={!isNew} />
+      {!isNew && <Transcript id={id} talking={talking} />}
+      <Composer key={id ?? ""} talking={talking} isNew={isNew} />
       {isNew && <Conversations />}
     </Page>
   );
