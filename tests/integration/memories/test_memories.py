@@ -75,6 +75,24 @@ async def test_the_same_said_again_adds_a_source_and_makes_it_surer(house: House
     assert after["uses"] > before["uses"]
 
 
+async def test_what_a_capture_told_goes_and_comes_back_with_it(house: House, person: httpx.AsyncClient) -> None:
+    thought_id = await capture(house, person, "I live in Porto.")
+    (before,) = await memories(person)
+    await person.delete(f"/thoughts/{thought_id}")
+    assert await memories(person) == []
+    await person.post(f"/thoughts/{thought_id}/restore")
+    await house.drain()
+    (after,) = await memories(person)
+    assert (after["id"], after["statement"]) == (before["id"], before["statement"])
+
+
+async def test_all_kinds_that_words_touch_on_are_left_alone(house: House, person: httpx.AsyncClient) -> None:
+    text = "I work at Anna's Clinic as a nurse; my salary at the hospital is 3,100."
+    await person.patch("/profile", json={"not_remembered": ["money"]})
+    await capture(house, person, text)
+    assert not any("3,100" in statement for statement in await statements(person))
+
+
 async def test_a_change_ends_what_held_before_whatever_is_told_first(house: House, person: httpx.AsyncClient) -> None:
     await capture(house, person, "We moved to Lisbon yesterday.", "2025-05-03T09:00:00Z")
     await capture(house, person, "I live in Porto.", "2024-02-10T09:00:00Z")
@@ -227,7 +245,7 @@ async def test_what_is_deleted_while_it_is_read_is_not_learnt(house: House, pers
     me = (await person.get("/auth/me")).json()
     space, thought_id = UUID(me["space_id"]), UUID(answer.json()["id"])
     now = clock.now()
-    lesson = Lesson("thought", thought_id, now, text, extract(text, now.replace(tzinfo=None)), "rules")
+    lesson = Lesson("thought", thought_id, now, text, extract(text, now.replace(tzinfo=None)))
     await person.delete(f"/thoughts/{thought_id}")
     async with house.runtime.unit(space, ENGINE, "test") as unit:
         await keep(unit, lesson, [])

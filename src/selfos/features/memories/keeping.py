@@ -8,7 +8,7 @@ from uuid import UUID
 
 from selfos.features.memories.records import MOST_EVIDENCE, Evidence, Learning, Memory, learning_id, quote_hash
 from selfos.features.memories.settling import by_attribute, settle
-from selfos.intelligence.builtin.remembering import ANY, Claim, names_same, slot_of
+from selfos.intelligence.builtin.remembering import ANY, FOUND_BY, Claim, names_same, slot_of
 from selfos.kernel.records import registry
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.search import Filter
@@ -20,14 +20,17 @@ _MOST_WORDS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What was found in one record: its kind and id, when it was said (aware), its text, its claims, their finder."""
+    """What was found in one record: its kind and id, when it was said (aware), its text, its claims.
+
+    Where it was not `modelled`, what a language model found in the same words at another time stands.
+    """
 
     kind: str
     id: UUID
     at: datetime
     text: str
     claims: tuple[Claim, ...]
-    found_by: str
+    modelled: bool = False
 
     def evidence(self, claim: Claim) -> Evidence:
         """The words of a claim."""
@@ -37,7 +40,7 @@ class Lesson:
             id=self.id,
             quote=self.text[start:end],
             at=self.at,
-            found_by=self.found_by,
+            found_by=claim.found_by,
             confidence=claim.confidence,
             since=claim.since,
             until=claim.until,
@@ -83,16 +86,19 @@ async def keep(unit: Unit, lesson: Lesson, known: Sequence[UUID]) -> None:
     for claim in lesson.claims:
         if quote_hash(lesson.evidence(claim).quote) not in refused:
             shelf.take(claim)
+    if not lesson.modelled:
+        shelf.leave(set(before), refused)
     shelf.withdraw(set(before))
     shelf.settle()
     _note(unit, lesson, earlier, tuple(sorted(shelf.claimed)))
 
 
 def _note(unit: Unit, lesson: Lesson, earlier: Learning | None, memories: tuple[UUID, ...]) -> None:
+    read = {"modelled": quote_hash(lesson.text)} if lesson.modelled else {}
     if earlier is not None:
-        unit.update(unit.restore(earlier), memories=memories)
-    elif memories:
-        unit.create(Learning, id=learning_id(lesson.id), source_id=lesson.id, memories=memories)
+        unit.update(unit.restore(earlier), memories=memories, **read)
+    elif memories or read:
+        unit.create(Learning, id=learning_id(lesson.id), source_id=lesson.id, memories=memories, **read)
 
 
 @dataclass(slots=True)
@@ -112,6 +118,14 @@ class _Shelf:
             same = [self._make(claim)]
         for memory in same:
             self._add(memory, self.lesson.evidence(claim))
+
+    def leave(self, before: set[UUID], refused: set[str]) -> None:
+        """Let stand what a language model found in words that the record still says."""
+        for memory in [self.memories[name] for name in before - self.claimed if name in self.memories]:
+            for one in memory.evidence:
+                modelled = one.id == self.lesson.id and one.found_by != FOUND_BY
+                if modelled and one.quote in self.lesson.text and quote_hash(one.quote) not in refused:
+                    self._add(memory, one)
 
     def withdraw(self, before: set[UUID]) -> None:
         """Take back what this record told before and tells no more."""
@@ -157,7 +171,7 @@ class _Shelf:
     def _add(self, memory: Memory, evidence: Evidence) -> None:
         self.claimed.add(memory.id)
         others = tuple(one for one in memory.evidence if one.id != evidence.id)
-        if evidence in memory.evidence:
+        if evidence in memory.evidence and memory.deleted_at is None:
             return
         said = sorted((*others, evidence), key=lambda one: one.at)
         kept = (*said[: MOST_EVIDENCE // 2], *said[MOST_EVIDENCE // 2 :][-MOST_EVIDENCE // 2 :])

@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
 from selfos.features.memories.keeping import Lesson, keep, look_up
-from selfos.features.memories.records import Learning, learning_id
+from selfos.features.memories.modelled import read_again
+from selfos.features.memories.records import Learning, learning_id, quote_hash
 from selfos.features.profile import Profile, profile_of
-from selfos.intelligence.builtin.remembering import FOUND_BY, extract
+from selfos.intelligence.builtin.remembering import Claim, extract, touched
 from selfos.kernel.jobs.queue import JobKind
 from selfos.kernel.principal import ENGINE
 from selfos.kernel.reading import fetch_records
@@ -43,10 +45,12 @@ async def learn(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
     profile = await profile_of(runtime, space_id)
     if not (runtime.settings.analysis and profile.auto_analysis):
         return
-    lessons = await asyncio.to_thread(_read_all, await _records(runtime, space_id, ids), profile)
-    told = await _told_before(runtime, space_id, lessons)
-    for lesson in lessons:
-        if not lesson.claims and lesson.id not in told:
+    first = await asyncio.to_thread(_read_all, await _records(runtime, space_id, ids), profile)
+    before = await _learnt_before(runtime, space_id, first)
+    read_before = {lesson.id for lesson in first if before.get(lesson.id) == quote_hash(lesson.text)}
+    read = await read_again(runtime, space_id, first, read_before, profile)
+    for lesson in (_allowed(one, profile) for one in read):
+        if not (lesson.claims or lesson.modelled or lesson.id in before):
             continue
         known = await look_up(runtime, space_id, [lesson])
         async with runtime.unit(space_id, ENGINE, LEARN) as unit:
@@ -63,11 +67,12 @@ async def _records(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> lis
     return sorted(alive, key=lambda record: getattr(record, record.spec.search.at))
 
 
-async def _told_before(runtime: Runtime, space_id: UUID, lessons: Sequence[Lesson]) -> set[UUID]:
-    names = {learning_id(lesson.id): lesson.id for lesson in lessons}
+async def _learnt_before(runtime: Runtime, space_id: UUID, lessons: Sequence[Lesson]) -> dict[UUID, str | None]:
+    """The records that were learnt from before, each with the hash of the text that a language model read of it."""
+    names = [learning_id(lesson.id) for lesson in lessons]
     async with runtime.database.space(space_id, read_only=True) as connection:
-        rows = await fetch_records(connection, runtime.sealer, space_id, Learning.spec, list(names))
-    return {names[row.id] for row in rows}
+        rows = await fetch_records(connection, runtime.sealer, space_id, Learning.spec, names)
+    return {row.source_id: row.modelled for row in rows if isinstance(row, Learning)}
 
 
 def _read_all(records: Iterable[Record], profile: Profile) -> list[Lesson]:
@@ -77,9 +82,18 @@ def _read_all(records: Iterable[Record], profile: Profile) -> list[Lesson]:
 def _read(record: Record, profile: Profile) -> Lesson:
     text = own_words(record) or ""
     at = getattr(record, record.spec.search.at)
-    claims = extract(text, wall(at, profile.zone))
-    allowed = tuple(claim for claim in claims if claim.sensitive not in profile.not_remembered)
-    return Lesson(record.spec.name, record.id, at, text, allowed, FOUND_BY)
+    return Lesson(record.spec.name, record.id, at, text, extract(text, wall(at, profile.zone)))
+
+
+def _allowed(lesson: Lesson, profile: Profile) -> Lesson:
+    """Without what touches on matters that are not to be remembered, whoever found it."""
+    left = frozenset(profile.not_remembered)
+    claims = (c for c in lesson.claims if c.sensitive not in left and touched(_words(lesson, c)).isdisjoint(left))
+    return replace(lesson, claims=tuple(claims))
+
+
+def _words(lesson: Lesson, claim: Claim) -> str:
+    return f"{claim.statement} {lesson.text[slice(*claim.span)]}"
 
 
 jobs = (JobKind(LEARN, learn, batch=32),)

@@ -97,6 +97,7 @@ class Learning(Record, kind="learning", plural="learnings", search=SearchSpec(me
     source_id: Private[Managed[UUID]]
     memories: Private[Managed[tuple[UUID, ...]]] = ()
     refused: Private[Managed[tuple[str, ...]]] = ()
+    modelled: Private[Managed[str | None]] = None
 
 
 def learning_id(source_id: UUID) -> UUID:

@@ -11,6 +11,9 @@ What = Literal["goal", "routine", "preference", "reflection", "achievement", "fa
 ME: Final = "me"
 """The subject of what the person says about themselves."""
 
+FOUND_BY: Final = "rules@1"
+"""Who finds what is found by rules."""
+
 ANY: Final = "any"
 """The attribute of a claim that something of a name has ended, whatever it was."""
 
@@ -21,7 +24,7 @@ class Claim:
 
     `attribute` is what is told of `subject`; where `single`, a later value takes the place of an earlier one. It holds
     from `since` until `until` (excluded). A claim that `ends` says that what it names has ended on the day `until`;
-    with the attribute ANY, whatever bears that name. `span` is where it stands in the text.
+    with the attribute ANY, whatever bears that name. `span` is where it stands in the text, `found_by` who read it.
     """
 
     what: What
@@ -37,3 +40,4 @@ class Claim:
     ends: bool = False
     people: tuple[str, ...] = ()
     sensitive: Sensitivity | None = None
+    found_by: str = FOUND_BY

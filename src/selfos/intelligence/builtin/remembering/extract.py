@@ -7,28 +7,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from selfos.intelligence.builtin.remembering import labels
 from selfos.intelligence.builtin.remembering.claims import ME, Claim, What
 from selfos.intelligence.builtin.remembering.frames import Frame, frames
 from selfos.intelligence.builtin.remembering.lexicon import alternatives
+from selfos.intelligence.builtin.remembering.making import claimed, dates, reads_past
 from selfos.intelligence.builtin.remembering.opinions import read_opinion
 from selfos.intelligence.builtin.remembering.people import called, child, kinships, parted
 from selfos.intelligence.builtin.remembering.routines import read_routine
-from selfos.intelligence.builtin.remembering.sensitive import sensitivity
 from selfos.intelligence.builtin.remembering.sentences import Sentence, sentences
 from selfos.intelligence.builtin.remembering.subjects import ADVERBS, about
 from selfos.intelligence.builtin.remembering.times import Held, read_times
-from selfos.intelligence.builtin.remembering.wording import clauses, core, line, names_day, trimmed
+from selfos.intelligence.builtin.remembering.wording import clauses, core, names_day, trimmed
 
-FOUND_BY: Final = "rules@1"
 _READ_TO: Final = 20_000
 """Characters of a text that are read."""
 _MOST: Final = 40
 """Claims of one text."""
 
-_PAST: Final = re.compile(r"\b(?:\w+ed|was|were|had|left|quit|got|went|began|bought|sold|became|off)\b", re.IGNORECASE)
 _LESSON: Final = re.compile(
     r"(?:lesson|note to self|rule|takeaway)(?: [\w ]{2,60})?: (?P<value>.{12,300})", re.IGNORECASE
 )
@@ -69,13 +67,13 @@ class _Reader:
 
     def _of(self, sentence: Sentence) -> Iterator[Claim]:
         yield from self._people(sentence)
-        held = read_times(sentence.text, self.told, past=bool(_PAST.search(sentence.text)))
+        held = read_times(sentence.text, self.told, past=reads_past(sentence.text))
         routine = read_routine(sentence, self.told)
         if routine:
             today = self.told.date()
             since = held.since or (held.on if held.on and held.on >= today else None)
             statement, attribute = f"{routine.activity}: {routine.when}", f"routine {routine.activity.casefold()}"
-            yield _claim(
+            yield claimed(
                 "routine", attribute, routine.when, statement, sentence, confidence=0.75, single=True, since=since
             )
         for clause in clauses(sentence):
@@ -94,7 +92,7 @@ class _Reader:
             yield _kin(self.person, "baby", baby, sentence)
         if ex := parted(sentence.text):
             told = f"I was with {ex}"
-            yield _claim("person", "partner", ex, told, sentence, confidence=0.85, until=self.told.date(), ends=True)
+            yield claimed("person", "partner", ex, told, sentence, confidence=0.85, until=self.told.date(), ends=True)
 
     def _labelled(self, clause: Sentence, sentence: Sentence, held: Held) -> Claim | None:
         match = next(filter(None, (pattern.search(clause.text) for pattern in labels.PATTERNS)), None)
@@ -114,7 +112,7 @@ class _Reader:
             return None
         attribute = labels.attribute_of(label, groups.get("where"))
         what: What = "preference" if attribute.startswith("favo") else "fact" if owner == ME else "person"
-        return _claim(
+        return claimed(
             what,
             attribute,
             value,
@@ -135,7 +133,7 @@ class _Reader:
     def _said(self, clause: Sentence, sentence: Sentence, held: Held) -> Claim | None:
         """What a verb says of somebody."""
         if lesson := _LESSON.match(clause.text):
-            return _claim("reflection", "learned", lesson["value"], sentence.text, sentence, confidence=0.85)
+            return claimed("reflection", "learned", lesson["value"], sentence.text, sentence, confidence=0.85)
         whom = about(clause.text)
         subject = (self.person if whom.pronoun else whom.subject) if whom else None
         if whom is None or subject is None:
@@ -144,7 +142,7 @@ class _Reader:
         if opinion := read_opinion(rest):
             value = opinion.thing if opinion.prefers else f"{opinion.verb} {opinion.thing}"
             statement = f"{_who(subject)} {opinion.verb} {opinion.thing}"
-            return _claim(
+            return claimed(
                 "preference",
                 opinion.attribute,
                 value,
@@ -164,8 +162,8 @@ class _Reader:
         if not value or len(value) > 160 or names_day(value):
             return None
         tells = frame.tells[0 if subject == ME else 1]
-        ends, day = frame.turn == "ends", held.on or self.told.date()
-        return _claim(
+        since, until = dates(frame.turn, held, self.told)
+        return claimed(
             frame.what,
             frame.attribute,
             value,
@@ -174,36 +172,17 @@ class _Reader:
             subject=subject,
             confidence=frame.confidence,
             single=frame.single,
-            since=None if ends else held.since or (day if frame.turn == "begins" else None),
-            until=held.until or (day if ends else None),
-            ends=ends,
+            since=since,
+            until=until,
+            ends=frame.turn == "ends",
         )
-
-
-def _claim(
-    what: What, attribute: str, value: str, statement: str, sentence: Sentence, *, subject: str = ME, **more: Any
-) -> Claim:
-    named = [subject.removeprefix("my ")] if subject != ME else []
-    if what == "person" and value[:1].isupper():
-        named.append(value)
-    return Claim(
-        what=what,
-        subject=subject,
-        attribute=attribute,
-        value=value,
-        statement=line(statement),
-        span=(sentence.start, sentence.start + len(sentence.text)),
-        people=tuple(named),
-        sensitive=sensitivity(f"{statement} {sentence.text}"),
-        **more,
-    )
 
 
 def _kin(owner: str, kin: str, name: str, sentence: Sentence) -> Claim:
     whose = _whose(owner)
     statement = f"{name} is {whose.lower() if owner == ME else whose} {kin}"
     single = kin in _PARTNERS
-    return _claim("person", kin, name, statement, sentence, subject=owner, confidence=0.85, single=single)
+    return claimed("person", kin, name, statement, sentence, subject=owner, confidence=0.85, single=single)
 
 
 def _named_before(text: str) -> str | None:

@@ -13,6 +13,11 @@ def sensitivity(text: str) -> Sensitivity | None:
     return next((kind for kind, signs in _signs().items() if signs.search(text)), None)
 
 
+def touched(text: str) -> frozenset[Sensitivity]:
+    """All of the sensitive kinds that a text touches on."""
+    return frozenset(kind for kind, signs in _signs().items() if signs.search(text))
+
+
 @cache
 def _signs() -> Mapping[Sensitivity, re.Pattern[str]]:
     signs = entries("sensitive")
