@@ -17,6 +17,7 @@ from selfos.features import (
     profile,
     projects,
     quick_add,
+    saved_filters,
     search,
     sources,
     suggestions,
@@ -26,7 +27,7 @@ from selfos.features import (
 from selfos.kernel.feature import Feature
 
 _MODULES: Final = (
-    *(thoughts, analysis, suggestions, quick_add, tasks, goals, projects, habits),
+    *(thoughts, analysis, suggestions, quick_add, tasks, saved_filters, goals, projects, habits),
     *(memories, checks, search, profile, embedding, models, assistant, sources),
     *(calibration, feedback),
 )
