@@ -43,12 +43,24 @@ def wants_learning(change: Change) -> Iterable[JobRequest]:
 async def learn(runtime: Runtime, space_id: UUID, ids: Sequence[UUID]) -> None:
     """Learn from these records, in the order in which they were said, where the person lets the engine read."""
     profile = await profile_of(runtime, space_id)
-    if not (runtime.settings.analysis and profile.auto_analysis):
-        return
-    first = await asyncio.to_thread(_read_all, await _records(runtime, space_id, ids), profile)
-    before = await _learnt_before(runtime, space_id, first)
-    read_before = {lesson.id for lesson in first if before.get(lesson.id) == quote_hash(lesson.text)}
-    read = await read_again(runtime, space_id, first, read_before, profile)
+    if may_learn(runtime, profile):
+        await learn_from(runtime, space_id, ids, profile, modelled=True)
+
+
+def may_learn(runtime: Runtime, profile: Profile) -> bool:
+    """Whether the installation and the person let the engine read."""
+    return runtime.settings.analysis and profile.auto_analysis
+
+
+async def learn_from(
+    runtime: Runtime, space_id: UUID, ids: Sequence[UUID], profile: Profile, *, modelled: bool
+) -> None:
+    """Learn from these records; `modelled` if a language model may be asked too."""
+    read = await asyncio.to_thread(_read_all, await _records(runtime, space_id, ids), profile)
+    before = await _learnt_before(runtime, space_id, read)
+    if modelled:
+        read_before = {lesson.id for lesson in read if before.get(lesson.id) == quote_hash(lesson.text)}
+        read = await read_again(runtime, space_id, read, read_before, profile)
     for lesson in (_allowed(one, profile) for one in read):
         if not (lesson.claims or lesson.modelled or lesson.id in before):
             continue
