@@ -38,6 +38,7 @@ export interface Records {
   feedback: Schemas["Feedback"] & Stored;
   source: Schemas["Source"] & Stored;
   source_import: Schemas["SourceImport"] & Stored;
+  saved_filter: Schemas["SavedFilter"] & Stored;
 }
 
 export type Kind = keyof Records;
@@ -83,6 +84,7 @@ const findings: Findings = {
   feedback: { open: always, at: created, refs: (feedback) => [feedback.subject_id] },
   source: { open: always, at: (source) => source.imported_at, refs: none },
   source_import: { open: (bringing) => bringing.state !== "done", at: created, refs: none },
+  saved_filter: { open: always, at: created, refs: none },
   memory: { open: (memory) => memory.closed_at === null, at: (memory) => memory.learned_at, refs: none },
 };
 

@@ -47,6 +47,10 @@ export interface Actions {
   "projects.update": Input<"projects_update">;
   "projects.delete": Input<"projects_delete">;
   "projects.restore": Input<"projects_restore">;
+  "saved_filters.create": Made<"saved_filters_create">;
+  "saved_filters.update": Input<"saved_filters_update">;
+  "saved_filters.delete": Input<"saved_filters_delete">;
+  "saved_filters.restore": Input<"saved_filters_restore">;
   "habits.create": Made<"habits_create">;
   "habits.update": Input<"habits_update">;
   "habits.delete": Input<"habits_delete">;

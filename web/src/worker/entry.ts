@@ -33,7 +33,7 @@ export interface Reading {
   done?: string | null | undefined;
 }
 
-export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggestion" | "conversation" | "message" | "card" | "source_import" | "feedback">;
+export type SearchedKind = Exclude<Kind, "analysis" | "profile" | "task_suggestion" | "conversation" | "message" | "card" | "source_import" | "saved_filter" | "feedback">;
 
 const READINGS: { [K in SearchedKind]: (record: Records[K]) => Reading } = {
   thought: ({ content, tags, people, life_areas, sentiment }) => ({

@@ -10,6 +10,7 @@ const RESTORING = [
   "goals.restore",
   "milestones.restore",
   "projects.restore",
+  "saved_filters.restore",
   "habits.restore",
   "conversations.restore",
   "memories.restore",

@@ -17,6 +17,7 @@ export function useRecordName(kind: Kind, id: string): string | undefined {
 
 function nameOf(record: Records[Kind]): string | undefined {
   if ("title" in record) return record.title;
+  if ("query" in record) return record.name;
   if (!("content" in record)) return undefined;
   const [line = ""] = record.content.trim().split("\n");
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).trimEnd()}…`;

@@ -29,6 +29,7 @@ export function pathOf(kind: Kind, id: string, belongsTo: string | undefined): s
     feedback: "/insights",
     source: `/sources/${id}`,
     source_import: "/sources",
+    saved_filter: "/tasks",
     memory: `/memories?id=${id}`,
   };
   return paths[kind];

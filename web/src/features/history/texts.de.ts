@@ -62,6 +62,8 @@ export default {
     "field.life_areas": "Lebensbereiche",
     "field.people": "Menschen",
     "field.title": "Titel",
+    "field.name": "Name",
+    "field.query": "Was gezeigt wird",
     "field.notes": "Notizen",
     "field.due": "Fällig",
     "field.due_at": "Fällig um",

@@ -62,6 +62,8 @@ export const t = texts("history", {
   "field.life_areas": "Areas of life",
   "field.people": "People",
   "field.title": "Title",
+  "field.name": "Name",
+  "field.query": "What is shown",
   "field.notes": "Notes",
   "field.due": "Due",
   "field.due_at": "Due at",

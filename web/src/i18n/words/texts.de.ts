@@ -27,6 +27,7 @@ export default {
     "kind.source": "Quelle",
     "kind.feedback": "Rückmeldung",
     "kind.source_import": "Einlesen",
+    "kind.saved_filter": "Gespeicherter Filter",
     "task.todo": "Offen",
     "task.in_progress": "In Arbeit",
     "task.done": "Erledigt",

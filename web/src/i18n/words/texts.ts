@@ -27,6 +27,7 @@ export const t = texts("words", {
   "kind.source": "Source",
   "kind.feedback": "Feedback",
   "kind.source_import": "Import",
+  "kind.saved_filter": "Saved filter",
   "task.todo": "To do",
   "task.in_progress": "In progress",
   "task.done": "Done",

@@ -15,14 +15,13 @@ export function SaveFilter({ place, onClose }: Props) {
   const [missing, setMissing] = useState(false);
   const submit = () => {
     if (!name.trim()) return setMissing(true);
-    void save({ name: name.trim(), search: keptSearch(place) });
+    void save(name.trim(), keptSearch(place));
     return onClose();
   };
   return (
     <FormDialog title={t("saveTitle")} submit={t("save")} onSubmit={submit} onClose={onClose}>
       <TextField
         label={t("name")}
-        hint={t("nameHint")}
         error={missing && !name.trim() ? t("nameMissing") : undefined}
         value={name}
         maxLength={60}

@@ -1,6 +1,9 @@
+import { useEffect } from "react";
 import { Chip } from "../../../design";
-import { type Place, placeOf, searchOf } from "../place";
+import { useLife } from "../../../life/hooks";
+import { keptSearch, type Place, placeOf } from "../place";
 import type { ChangePlace } from "../usePlace";
+import { handOver } from "./handing-over";
 import { useSavedFilters } from "./saved";
 import { t } from "./texts";
 
@@ -11,9 +14,11 @@ interface Props {
 
 /** One press to the filters that are used again and again. */
 export function SavedFilters({ place, change }: Props) {
+  const life = useLife();
   const { saved, remove } = useSavedFilters();
+  useEffect(() => void handOver(life), [life]);
   if (saved.length === 0) return null;
-  const current = searchOf({ ...place, task: null });
+  const current = keptSearch(place);
   const go = (search: string) => change({ ...placeOf(search), task: null });
   return (
     <ul aria-label={t("saved")} className="flex flex-wrap gap-2">
@@ -22,10 +27,10 @@ export function SavedFilters({ place, change }: Props) {
           {t("allOpen")}
         </Chip>
       </li>
-      {saved.map(({ name, search }) => (
-        <li key={name}>
-          <Chip pressed={current === search} onPress={() => go(search)} onRemove={() => void remove(name)} removeLabel={t("remove", { name })}>
-            {name}
+      {saved.map((filter) => (
+        <li key={filter.id}>
+          <Chip pressed={current === filter.query} onPress={() => go(filter.query)} onRemove={() => void remove(filter)} removeLabel={t("remove", { name: filter.name })}>
+            {filter.name}
           </Chip>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { placeOf } from "../place";
 import { isSaved } from "./saved";
 
 test("a filter is saved once, whichever task is open beside it", () => {
-  const saved = [{ name: "Home", search: "sort=due&tag=home" }];
+  const saved = [{ query: "sort=due&tag=home" }];
   expect(isSaved(saved, placeOf("tag=home&sort=due&task=7"))).toBe(true);
   expect(isSaved(saved, placeOf("tag=home"))).toBe(false);
   expect(isSaved([], placeOf("tag=home&sort=due"))).toBe(false);

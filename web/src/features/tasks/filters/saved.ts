@@ -1,45 +1,34 @@
-import { notify } from "../../../design/notices";
-import { useLife, useLive } from "../../../life/hooks";
+import type { Records } from "../../../device/kinds";
+import { newId } from "../../../device/ids";
+import { useAct, useRecords } from "../../../life/hooks";
 import { keptSearch, type Place } from "../place";
 import { t } from "./texts";
 
-/** A filter under a name, as the address says it. It stays on the device: the server keeps no settings of a screen. */
-interface SavedFilter {
-  name: string;
-  search: string;
-}
-
-const KEY = "filters";
+export type SavedFilter = Records["saved_filter"];
 
 /** Whether this very place can be gone back to by name already. */
-export function isSaved(saved: SavedFilter[], place: Place): boolean {
-  return saved.some(({ search }) => search === keptSearch(place));
+export function isSaved(saved: readonly Pick<SavedFilter, "query">[], place: Place): boolean {
+  return saved.some(({ query }) => query === keptSearch(place));
 }
 
 interface SavedFilters {
+  /** In the order in which they were made. */
   saved: SavedFilter[];
   /** Under a name that is known it replaces what was there. */
-  save: (filter: SavedFilter) => Promise<void>;
-  remove: (name: string) => Promise<void>;
+  save: (name: string, query: string) => Promise<unknown>;
+  remove: (filter: SavedFilter) => Promise<unknown>;
 }
 
 export function useSavedFilters(): SavedFilters {
-  const { device } = useLife();
-  const saved = useLive(() => device.get<SavedFilter[]>(KEY), [device]) ?? [];
+  const act = useAct();
+  const saved = useRecords({ kind: "saved_filter" })?.toReversed() ?? [];
   return {
     saved,
-    save: async (filter) => {
-      await device.set(KEY, withFilter(saved, filter));
-      notify({ text: t("savedDone", { name: filter.name }) });
+    save: (name, query) => {
+      const known = saved.find((one) => one.name === name);
+      const done = t("savedDone", { name });
+      return known ? act("saved_filters.update", { id: known.id, query }, done) : act("saved_filters.create", { id: newId(), name, query }, done);
     },
-    remove: async (name) => {
-      await device.set(KEY, saved.filter((one) => one.name !== name));
-      notify({ text: t("removedDone", { name }), action: { label: t("undo"), run: () => void device.set(KEY, saved) } });
-    },
+    remove: ({ id, name }) => act("saved_filters.delete", { id }, t("removedDone", { name })),
   };
-}
-
-function withFilter(saved: SavedFilter[], filter: SavedFilter): SavedFilter[] {
-  const known = saved.some(({ name }) => name === filter.name);
-  return known ? saved.map((one) => (one.name === filter.name ? filter : one)) : [...saved, filter];
 }

@@ -34,11 +34,9 @@ export default {
     save: "Filter speichern",
     saveTitle: "Diesen Filter speichern",
     name: "Name",
-    nameHint: "Gespeicherte Filter bleiben auf diesem Gerät.",
     nameMissing: "Gib ihm einen Namen.",
     remove: "Gespeicherten Filter {name} entfernen",
-    savedDone: "Filter auf diesem Gerät gespeichert: {name}",
+    savedDone: "Filter gespeichert: {name}",
     removedDone: "Gespeicherter Filter entfernt: {name}",
-    undo: "Rückgängig",
   },
 };

@@ -34,10 +34,8 @@ export const t = texts("task-filters", {
   save: "Save filter",
   saveTitle: "Save this filter",
   name: "Name",
-  nameHint: "Saved filters stay on this device.",
   nameMissing: "Give it a name.",
   remove: "Remove saved filter {name}",
-  savedDone: "Filter saved on this device: {name}",
+  savedDone: "Filter saved: {name}",
   removedDone: "Saved filter removed: {name}",
-  undo: "Undo",
 });
