@@ -113,6 +113,31 @@ async def test_a_rated_reply_is_feedback(person: httpx.AsyncClient) -> None:
     assert [one["verdict"] for one in told] == ["good", "corrected", "withdrawn"]
 
 
+async def test_feedback_on_a_reply_is_its_rating(person: httpx.AsyncClient) -> None:
+    reply = await ok(person.post("/conversations", json={"message": "hello"}))
+    about = {"subject": "reply", "subject_id": reply["reply_id"]}
+    given = (("corrected", "Good morning", "bad"), ("good", None, "good"), ("withdrawn", None, None))
+    for verdict, correction, rating in given:
+        await ok(person.post("/feedback", json=about | {"verdict": verdict, "correction": correction}))
+        shown = await ok(person.get(f"/messages/{reply['reply_id']}"))
+        assert (shown["rating"], shown["correction"]) == (rating, correction)
+    assert [one["verdict"] for one in await feedback(person)] == ["corrected", "good", "withdrawn"]
+    question = await person.post("/feedback", json=about | {"subject_id": reply["message_id"], "verdict": "good"})
+    assert question.status_code == 422
+
+
+async def test_how_sure_a_memory_is_follows_what_was_made_of_others(house: House, person: httpx.AsyncClient) -> None:
+    for text in ("I live in Porto.", "I can't stand olives.", "I'm allergic to walnuts."):
+        await ok(person.post("/thoughts", json={"content": text}))
+    await house.drain()
+    one, *others = (await ok(person.get("/memories")))["items"]
+    assert (await ok(person.get(f"/memories/{one['id']}/why")))["confidence"] == one["confidence"]
+    for other in others:
+        await ok(person.delete(f"/memories/{other['id']}"))
+    await fit(house.runtime, await space_of(person), ())
+    assert (await ok(person.get(f"/memories/{one['id']}/why")))["confidence"] < one["confidence"]
+
+
 async def learned(house: House, person: httpx.AsyncClient, verdict: str, times: int) -> None:
     """Many verdicts on suggestions, and the fit that follows."""
     for number in range(times):

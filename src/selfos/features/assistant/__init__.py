@@ -5,10 +5,10 @@ from selfos.features.assistant.answered import Answered, answered
 from selfos.features.assistant.continuing import place_of
 from selfos.features.assistant.deciding import decisions
 from selfos.features.assistant.events import Acted, Anew, Began, Ended, Event, Prompted, Said
-from selfos.features.assistant.records import Card, CardState, Conversation, Message, MessageState, Role
+from selfos.features.assistant.records import Card, CardState, Conversation, Message, MessageState, Rating, Role
 from selfos.features.assistant.rules import follow_undo
 from selfos.features.assistant.running import Running
-from selfos.features.assistant.service import ShownMessage, talk_actions
+from selfos.features.assistant.service import ShownMessage, rated, talk_actions
 from selfos.features.assistant.talking import Say, anew, answer, cancel, follow, say
 from selfos.kernel.feature import Feature
 
@@ -33,6 +33,7 @@ __all__ = [
     "Message",
     "MessageState",
     "Prompted",
+    "Rating",
     "Role",
     "Running",
     "Said",
@@ -45,5 +46,6 @@ __all__ = [
     "feature",
     "follow",
     "place_of",
+    "rated",
     "say",
 ]

@@ -24,6 +24,7 @@ from selfos.kernel.context import Context
 from selfos.kernel.crud import Erased, crud
 from selfos.kernel.errors import Invalid
 from selfos.kernel.fields import Instant, Prose
+from selfos.kernel.unit import Unit
 
 talk_actions: Final = crud(Conversation.spec).only("list", "get", "update", "history")
 message_actions: Final = crud(Message.spec).only("list", "get", "history")
@@ -129,9 +130,14 @@ async def rate(context: Context, given: RateReply) -> Message:
     """Say whether a reply was good, and what should have been said instead."""
     message = await context.unit.get(Message, given.id)
     context.check_match(message)
+    return rated(context.unit, message, **given.model_dump(include=given.model_fields_set - {"id"}))
+
+
+def rated(unit: Unit, message: Message, *, field: str = "id", **verdict: Rating | str | None) -> Message:
+    """A reply with the person's verdict: its `rating`, its `correction`. Raises Invalid for what is no reply."""
     if message.role is not Role.ASSISTANT:
-        raise Invalid("only replies of the assistant are rated", field="id")
-    return context.unit.update(message, **given.model_dump(include=given.model_fields_set - {"id"}))
+        raise Invalid("only replies of the assistant are rated", field=field)
+    return unit.update(message, **verdict)
 
 
 def shown(message: Message, cards: tuple[Card, ...] = ()) -> ShownMessage:

@@ -26,11 +26,12 @@ from selfos.kernel.unit import Change, Unit
 
 _WATCHED: Final = frozenset(SUBJECTS.values())
 _PLANNED: Final = "goals.apply_plan"
+_GIVEN: Final = "feedback.give"
 
 
 async def derive(unit: Unit) -> None:
     """Write down what the changes of this unit say about what was found."""
-    if unit.actor.kind is ActorKind.ENGINE:
+    if unit.actor.kind is ActorKind.ENGINE or unit.act == _GIVEN:  # there it is written as it was given
         return
     watched = [change for change in unit.changes if change.kind.name in _WATCHED and change.op != "create"]
     told = [(change, verdict) for change in watched if (verdict := _verdict(unit, change))]

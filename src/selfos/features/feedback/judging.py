@@ -74,7 +74,8 @@ def _values(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, tuple) else (value,)
 
 
-_WHAT: Final = {"task_suggestion": "task", "insight": "insight", "memory": "memory"}
+_WHAT: Final = {"task_suggestion": "task", "memory": "memory"}
+"""The kind of finding each is. An insight is none: who turns it down does not say that it was a coincidence."""
 SUBJECTS: Final = {
     Subject.FINDING: "thought",
     Subject.SUGGESTION: "task_suggestion",

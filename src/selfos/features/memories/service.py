@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, create_model
 
+from selfos.features.calibration import calibration_of
 from selfos.features.memories import queries
 from selfos.features.memories.learning import LEARNT_FROM
 from selfos.features.memories.recalling import recall
@@ -109,7 +110,10 @@ class Reason(Evidence):
 
 
 class Why(Output):
-    """Why something is remembered. `by_person`: they wrote or corrected it themselves."""
+    """Why something is remembered. `by_person`: they wrote or corrected it themselves.
+
+    `confidence` is fitted to what the person made of other memories.
+    """
 
     id: UUID
     statement: Line
@@ -123,10 +127,12 @@ async def why(context: Context, given: ById) -> Why:
     """Why it is remembered: the words, where and when they were said, who found it and how surely."""
     memory = await queries.memory(context, given.id)
     texts = await queries.texts(context, memory.evidence)
+    profile = await profile_of(context.runtime, context.space_id)
+    sure = (await calibration_of(context.runtime, context.space_id, profile)).confidence
     return Why(
         id=memory.id,
         statement=memory.statement,
-        confidence=memory.confidence,
+        confidence=memory.confidence if memory.by_person else sure("memory", memory.confidence),
         by_person=memory.by_person,
         reasons=tuple(Reason(**one.model_dump(), text=texts.get(one.id)) for one in memory.evidence),
     )
