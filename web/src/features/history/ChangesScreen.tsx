@@ -8,7 +8,7 @@ import { kindName } from "../../i18n/words";
 import { useServer } from "../../life/server";
 import type { Act } from "../../sync/act";
 import { actText } from "./act-text";
-import { isTold } from "./api";
+import { isTold, type ToldKind } from "./api";
 import { actorOf, opOf, undoneIn, useActs } from "./changes";
 import { historyPath } from "./path";
 import { useRecordName } from "./RecordName";
@@ -63,16 +63,17 @@ function Refused({ act }: { act: Act | undefined }) {
   return act ? <Refusal act={act} /> : null;
 }
 
-interface About {
-  kind: Kind;
+interface About<K extends Kind = Kind> {
+  kind: K;
   id: string;
   op: string;
 }
 
 function One({ item: { at, act, actor_kind, undoes, records } }: { item: Summary }) {
   const about = records.flatMap(aboutOf);
-  const named = about.filter(({ kind }) => isTold(kind)).slice(0, NAMED);
-  const others = about.length - named.length;
+  const named = about.filter((one): one is About<ToldKind> => isTold(one.kind)).slice(0, NAMED);
+  const unnamed = named.length === 0 ? about.slice(0, 1) : [];
+  const others = about.length - named.length - unnamed.length;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -83,13 +84,16 @@ function One({ item: { at, act, actor_kind, undoes, records } }: { item: Summary
         {named.map(({ kind, id }) => (
           <Named key={`${kind}/${id}`} kind={kind} id={id} />
         ))}
+        {unnamed.map(({ kind, id }) => (
+          <span key={id}>{kindName(kind)}</span>
+        ))}
         {others > 0 && <span className="text-muted">{t("others", { count: others })}</span>}
       </p>
     </>
   );
 }
 
-function Named({ kind, id }: { kind: Kind; id: string }) {
+function Named({ kind, id }: { kind: ToldKind; id: string }) {
   const name = useRecordName(kind, id) ?? kindName(kind);
   return (
     <Link href={historyPath(kind, id)} className="text-accent-ink inline-block min-h-6 max-w-full truncate hover:underline">

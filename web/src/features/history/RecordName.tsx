@@ -18,7 +18,8 @@ export function useRecordName(kind: Kind, id: string): string | undefined {
 function nameOf(record: Records[Kind]): string | undefined {
   if ("title" in record) return record.title;
   if ("query" in record) return record.name;
-  if (!("content" in record)) return undefined;
-  const [line = ""] = record.content.trim().split("\n");
+  const text = "content" in record ? record.content : "statement" in record ? record.statement : undefined;
+  if (text === undefined) return undefined;
+  const [line = ""] = text.trim().split("\n");
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).trimEnd()}…`;
 }

@@ -15,6 +15,10 @@ const ASKS = {
   habit: (api: Api, id: string) => api.GET("/api/v1/habits/{id}/history", of(id)),
   project: (api: Api, id: string) => api.GET("/api/v1/projects/{id}/history", of(id)),
   insight: (api: Api, id: string) => api.GET("/api/v1/insights/{id}/history", of(id)),
+  conversation: (api: Api, id: string) => api.GET("/api/v1/conversations/{id}/history", of(id)),
+  memory: (api: Api, id: string) => api.GET("/api/v1/memories/{id}/history", of(id)),
+  source: (api: Api, id: string) => api.GET("/api/v1/sources/{id}/history", of(id)),
+  saved_filter: (api: Api, id: string) => api.GET("/api/v1/saved-filters/{id}/history", of(id)),
 };
 
 /** Kinds of which the server tells the history. */

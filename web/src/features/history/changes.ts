@@ -27,8 +27,11 @@ export interface Change {
   isWaiting: boolean;
 }
 
+/** What a memory or a source keeps for the engine's own use. */
+const INNER = ["slot", "single", "attribute", "subject", "value", "uses", "used_at", "learned_at", "last_at", "edition", "text_key", "origin_key", "import_id"];
+
 /** Fields that tell a person nothing: bookkeeping of the record. */
-const SILENT = new Set(["version", "updated_at", "created_at", "corrected", "rank", "analysis_state", "id", "signature", "again_at"]);
+const SILENT = new Set(["version", "updated_at", "created_at", "corrected", "rank", "analysis_state", "id", "signature", "again_at", ...INNER]);
 
 export function told(entry: HistoryEntry, isHere: boolean): Change {
   const { change_id, at, actor_kind, act, op, undoes, fields } = entry;

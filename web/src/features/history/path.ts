@@ -1,6 +1,7 @@
 import { type Kind, keysOf, type Records } from "../../device/kinds";
+import type { ToldKind } from "./api";
 
-export function historyPath(kind: Kind, id: string): string {
+export function historyPath(kind: ToldKind, id: string): string {
   return `/history/${kind}/${id}`;
 }
 
