@@ -28,7 +28,7 @@ export function Page({ title, actions, children, wide = false }: Props) {
   return (
     <div ref={page} className={`mx-auto w-full px-4 pt-5 pb-10 sm:px-6 ${wide ? "max-w-7xl" : "max-w-3xl"}`}>
       <header className="mb-4 flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 ref={heading} tabIndex={-1} className="min-w-0 text-2xl font-semibold tracking-tight">
+        <h1 ref={heading} tabIndex={-1} className="max-w-full min-w-min flex-1 text-2xl font-semibold tracking-tight break-words">
           {title}
         </h1>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -47,5 +47,10 @@ function Spent({ standing: { spent_today_micros, budget_today_cents } }: { stand
   const spent = inDollars(spent_today_micros);
   if (!budget_today_cents) return <p>{t("spent", { spent })}</p>;
   const label = t("spentOf", { spent, budget: inDollars(budget_today_cents * 10_000) });
-  return <Progress value={Math.min(1, spent_today_micros / (budget_today_cents * 10_000))} label={label} />;
+  return (
+    <div className="flex flex-col gap-1">
+      <p>{label}</p>
+      <Progress value={spent_today_micros / (budget_today_cents * 10_000)} label={label} />
+    </div>
+  );
 }

@@ -28,11 +28,13 @@ export function Providers({ standing, changed }: { standing: Standing; changed: 
     <Panel title={t("providers")} actions={actions}>
       {!installed && <p className="text-warning-ink mb-2 text-sm">{t("notInstalled")}</p>}
       {providers.length === 0 && <p className="text-muted">{t("none")}</p>}
-      <List label={t("providers")}>
-        {providers.map((provider) => (
-          <ProviderRow key={provider.id ?? provider.name} provider={provider} health={health?.filter((one) => one.provider === provider.name) ?? []} changed={changed} />
-        ))}
-      </List>
+      {providers.length > 0 && (
+        <List label={t("providers")}>
+          {providers.map((provider) => (
+            <ProviderRow key={provider.id ?? provider.name} provider={provider} health={health?.filter((one) => one.provider === provider.name) ?? []} changed={changed} />
+          ))}
+        </List>
+      )}
       {adding && (
         <NewProvider
           onClose={() => add(false)}

@@ -29,7 +29,7 @@ export default {
     lockChange: "App-Sperre ändern",
     machine: "Was nie hinausgeht",
     nothing:
-      "SelfOS meldet niemandem etwas: keine Statistik, keine Fehler, keine Suche nach Aktualisierungen. Das Modell, das deine Gedanken liest, läuft in deinem Server.",
+      "SelfOS meldet niemandem etwas: keine Statistik, keine Fehler, keine Suche nach Aktualisierungen. Das Modell, das deine Gedanken liest, läuft in deinem Server; andere werden nur gefragt, wo Einstellungen → Sprachmodelle es erlaubt.",
     onlyServer:
       "Diese App spricht nur mit deinem Server, und der Browser ist angewiesen, ihr alles andere zu verweigern. Das Diktieren macht dein Browser: Manche schicken, was du sagst, an ihren Hersteller.",
     keys: "Ein Programm mit einem API-Schlüssel sieht, was du es sehen lässt. Schau deine Schlüssel ab und zu durch.",

@@ -23,7 +23,7 @@ export const t = texts("settings.privacy", {
   lockOn: "Turn on the app lock",
   lockChange: "Change the app lock",
   machine: "What never leaves",
-  nothing: "SelfOS reports nothing to anybody: no statistics, no errors, no search for updates. The model that reads your thoughts runs inside your server.",
+  nothing: "SelfOS reports nothing to anybody: no statistics, no errors, no search for updates. The model that reads your thoughts runs inside your server; others are asked only where Settings → Language models allows it.",
   onlyServer: "This app talks to your server alone, and the browser is told to refuse it anything else. Dictation is your browser’s: some send what you say to their maker.",
   keys: "A program with an API key sees what you let it see. Look through your keys now and then.",
 });

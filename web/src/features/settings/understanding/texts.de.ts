@@ -2,7 +2,7 @@ export default {
   area: "settings.understanding",
   german: {
     intro:
-      "Dein Server liest, was du festhältst, auf seiner eigenen Maschine: Er findet Aufgaben, Termine, Menschen, Stimmungen und Lebensbereiche. Nichts davon geht an jemand anderen. Was er findet, kannst du berichtigen, und dein Wort gilt.",
+      "Dein Server liest, was du festhältst, auf seiner eigenen Maschine: Er findet Aufgaben, Termine, Menschen, Stimmungen und Lebensbereiche. Nichts davon geht an jemand anderen, es sei denn, du lässt Sprachmodelle fragen. Was er findet, kannst du berichtigen, und dein Wort gilt.",
     reading: "Lesen",
     autoAnalysis: "Lesen, was ich festhalte",
     autoAnalysisHint: "Ausgeschaltet bleiben Gedanken, wie du sie geschrieben hast. Einzelne kannst du trotzdem lesen lassen.",

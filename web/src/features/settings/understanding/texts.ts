@@ -2,7 +2,7 @@ import { texts } from "../../../i18n";
 
 export const t = texts("settings.understanding", {
   intro:
-    "Your server reads what you capture, on its own machine: it finds tasks, dates, people, moods and areas of life. Nothing goes to anybody else. Whatever it finds you can correct, and your word stays.",
+    "Your server reads what you capture, on its own machine: it finds tasks, dates, people, moods and areas of life. Nothing goes to anybody else, unless you have language models asked. Whatever it finds you can correct, and your word stays.",
   reading: "Reading",
   autoAnalysis: "Read what I capture",
   autoAnalysisHint: "When this is off, thoughts stay as you wrote them. You can still have a single one read.",

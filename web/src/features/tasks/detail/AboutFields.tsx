@@ -36,6 +36,8 @@ export function AboutFields({ task, edit }: Props) {
         />
         <Belonging task={task} edit={edit} kind="project" />
         <Belonging task={task} edit={edit} kind="goal" />
+      </div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-3">
         <EditedField label={t("tags")} hint={t("commas")} value={task.tags.join(", ")} onCommit={(value) => edit({ tags: tagsOf(value) }, t("tags"))} />
         <EditedField label={t("people")} hint={t("commas")} value={task.people.join(", ")} onCommit={(value) => edit({ people: wordsOf(value) }, t("people"))} />
       </div>

@@ -21,16 +21,25 @@ const SORTING_TEXTS = {
   newest: "sortNewest",
 } as const;
 
+/** On a phone in a row of their own, beneath the search. */
+const BENEATH = "max-sm:order-1 max-sm:min-w-32 max-sm:flex-1";
+
 /** How the tasks are grouped and ordered, and the way to select several. */
 export function ListOptions({ place, change, by, selection }: Props) {
   const groupings = GROUPINGS.map((value) => ({ value, label: t(GROUPING_TEXTS[value]) }));
   const sortings = SORTINGS.map((value) => ({ value, label: t(SORTING_TEXTS[value]) }));
   return (
-    <div className="flex min-w-0 basis-full items-center gap-2 sm:basis-auto">
+    <div className="contents min-w-0 items-center gap-2 sm:flex">
       {place.view === "list" && (
-        <Select hideLabel label={t("groupBy")} options={groupings} value={place.group} onChange={(group) => change({ group })} />
+        <div className={BENEATH}>
+          <Select hideLabel label={t("groupBy")} options={groupings} value={place.group} onChange={(group) => change({ group })} />
+        </div>
       )}
-      {by !== "day" && <Select hideLabel label={t("sortBy")} options={sortings} value={place.sort} onChange={(sort) => change({ sort })} />}
+      {by !== "day" && (
+        <div className={BENEATH}>
+          <Select hideLabel label={t("sortBy")} options={sortings} value={place.sort} onChange={(sort) => change({ sort })} />
+        </div>
+      )}
       {!selection.selecting && <IconButton icon="list-checks" label={t("selecting")} aria-keyshortcuts="v" onClick={selection.begin} className="ml-auto" />}
     </div>
   );
