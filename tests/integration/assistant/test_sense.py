@@ -72,6 +72,33 @@ async def test_deleting_several_waits_and_names_them(person: httpx.AsyncClient):
     assert talk
 
 
+async def test_deleting_all_of_a_kind_waits_for_a_yes(person: httpx.AsyncClient):
+    for title in ("milk", "eggs", "bread", "tea"):
+        await person.post("/tasks", json={"title": title})
+    await person.post("/goals", json={"title": "Learn the cello"})
+    answer = await said(person, "delete all my tasks")
+    (card,) = answer["cards"]
+    assert card["state"] == "waiting"
+    assert card["title"].startswith("Delete 4 open tasks: ")
+    assert "and 1 more" in card["title"]
+    assert "shall I?" in answer["ai_response"]
+    done = await said(person, "yes", answer["conversation_id"])
+    assert (await person.get("/tasks")).json()["items"] == []
+    assert len((await person.get("/goals")).json()["items"]) == 1
+    await said(person, "undo that", done["conversation_id"])
+    assert len((await person.get("/tasks")).json()["items"]) == 4
+    assert "no open tasks" not in (await said(person, "remove every task"))["ai_response"]
+
+
+async def test_deleting_everything_asks_for_one_kind(person: httpx.AsyncClient):
+    await person.post("/goals", json={"title": "Learn the cello"})
+    answer = await said(person, "delete everything")
+    assert answer["cards"] == []
+    assert "one kind" in answer["ai_response"]
+    (card,) = (await said(person, "all goals", answer["conversation_id"]))["cards"]
+    assert (card["state"], card["title"]) == ("waiting", "Delete one goal: “Learn the cello”")
+
+
 async def key_of(house: House, person: httpx.AsyncClient, *scopes: str) -> httpx.AsyncClient:
     made = await person.post("/api-keys", json={"name": "talk", "scopes": scopes})
     return house.client(made.json()["key"])

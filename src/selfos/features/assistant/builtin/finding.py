@@ -9,6 +9,7 @@ from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question
 from selfos.intelligence.builtin.talk.social import which_one
+from selfos.kernel.crud import MAX_BULK
 from selfos.kernel.search.words import STOP_WORDS, read_words
 
 _WHICH: Final = "Which one do you mean?"
@@ -64,6 +65,20 @@ async def _standing(scene: Scene, wish: Intent, kinds: tuple[str, ...], *, close
     tasks = (await scene.turn.look("tasks.list", **given))["items"]
     found = [Mentioned("task", t["id"], t["title"]) for t in tasks if stands(t, wish, scene.turn.local)]
     return Found(tuple(found[:_ALL])) if found else Found(question="There is nothing of that kind.")
+
+
+async def all_of(scene: Scene, kind: str) -> list[Mentioned]:
+    """All records of a kind, of tasks those that are open; at most as many as one act can change."""
+    found: list[Mentioned] = []
+    given: dict[str, Any] = {"limit": 200} | ({"status": "todo"} if kind == "task" else {})
+    cursor = None
+    while len(found) < MAX_BULK:
+        page = await scene.turn.look(f"{kind}s.list", **given, cursor=cursor)
+        found += [Mentioned(kind, one["id"], one.get("title") or one["content"][:80]) for one in page["items"]]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    return found[:MAX_BULK]
 
 
 async def list_named(scene: Scene, name: str) -> str | None:

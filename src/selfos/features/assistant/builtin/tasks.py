@@ -7,19 +7,21 @@ from typing import Any, Final
 from uuid import uuid5
 
 from selfos.features.assistant.acting import deed_of
-from selfos.features.assistant.builtin.finding import Found, ask_back, list_named, meant
+from selfos.features.assistant.builtin.finding import Found, all_of, ask_back, list_named, meant
 from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.topics import Scene
 from selfos.features.assistant.records import Card, CardState
 from selfos.intelligence.builtin.intents import Intent, Mentioned, Question, Slots, kept_day
 from selfos.intelligence.builtin.talk import done as talk
-from selfos.intelligence.builtin.talk.items import named
+from selfos.intelligence.builtin.talk.items import count, named
 from selfos.intelligence.builtin.talk.voice import Voice
 
 _CHANGEABLE: Final = ("task", "goal", "habit", "project")
 _DELETABLE: Final = ("task", "goal", "habit", "project", "thought")
 #: So many are not deleted before they were named.
 _SEVERAL: Final = 2
+#: So many of all are named.
+_NAMED: Final = 3
 Done = Callable[[Scene, Mentioned], Awaitable[Card]]
 Words = Callable[[Voice, Sequence[str]], str]
 
@@ -67,6 +69,9 @@ async def reopen(scene: Scene, wish: Intent) -> None:
 async def delete(scene: Scene, wish: Intent) -> None:
     """What shall go."""
     kinds = tuple(kind for kind in wish.slots.kinds if kind in _DELETABLE) or _DELETABLE
+    if wish.slots.every:
+        await _delete_all(scene, kinds[0])
+        return
     found = await meant(scene, wish, kinds)
     if len(found.records) < _SEVERAL:
         await _for_all(scene, wish, found, _delete, talk.deleted)
@@ -74,6 +79,18 @@ async def delete(scene: Scene, wish: Intent) -> None:
     acts = [{"action": f"{one.kind}s.delete", "given": {"id": one.id}} for one in found.records]
     names = named([one.title for one in found.records])
     await act(scene, "acts.together", {"acts": acts}, f"Delete: {names}", f"these are {len(acts)} at once")
+
+
+async def _delete_all(scene: Scene, kind: str) -> None:
+    """All of a kind, once the person has said yes to that."""
+    records, what = await all_of(scene, kind), f"open {kind}" if kind == "task" else kind
+    if not records:
+        scene.turn.say(f"You have no {what}s.")
+        return
+    given = {"ids": [one.id for one in records], "act": "delete"}
+    title = f"Delete {count(len(records), what)}: {named([one.title for one in records[:_NAMED]])}"
+    more = f" and {len(records) - _NAMED} more" if len(records) > _NAMED else ""
+    await act(scene, f"{kind}s.bulk", given, title + more, f"these are all of your {what}s")
 
 
 async def move(scene: Scene, wish: Intent) -> None:

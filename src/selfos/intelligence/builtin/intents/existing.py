@@ -6,6 +6,7 @@ from datetime import datetime
 
 from selfos.intelligence.builtin.intents import commands
 from selfos.intelligence.builtin.intents.commands import bare, place_removed
+from selfos.intelligence.builtin.intents.features import unasked
 from selfos.intelligence.builtin.intents.making import Read
 from selfos.intelligence.builtin.intents.model import Question, Reference, Slots
 from selfos.intelligence.builtin.intents.patterns import pattern
@@ -60,6 +61,9 @@ _KIND_TAIL = re.compile(r"(?<=\w)\s+(?:task|reminder|to-?do|item)s?$", re.IGNORE
 _ALARM = re.compile(r"\balarm\b", re.IGNORECASE)
 _GENERIC = pattern("existing", "generic")
 _LIST = pattern("existing", "list")
+_ALL_OF_A_KIND = pattern("existing", "all of a kind")
+_VERB = re.compile(r"\w+(?: (?:out|up|away|off))? ")
+_TOO_MUCH = "I don't delete everything at once. Name one kind, such as \u201call tasks\u201d, or one thing by its name."
 
 
 def completed(text: str, now: datetime) -> Read:
@@ -77,6 +81,9 @@ def reopened(text: str, now: datetime) -> Read:
 
 def removed(text: str, now: datetime) -> Read:
     """What to take away; days without a thing mean all that lies on them."""
+    said = _VERB.sub("", unasked(text), count=1)
+    if everything := read_all(said):
+        return everything, None
     body, place = place_removed(text)
     core = commands.REMOVE_TAIL.sub("", bare(body, commands.REMOVING, commands.REMOVING))
     if not core.strip() or re.fullmatch(
@@ -84,6 +91,8 @@ def removed(text: str, now: datetime) -> Read:
     ):
         core = ""
     slots, question = _record(core, text, now, place, "Which one shall I delete?")
+    if said.strip(" .,!").casefold() == "everything":
+        return slots, Question("phrase", _TOO_MUCH)
     whole = place is not None and (not core or _EVERYTHING.search(core))
     if slots.phrase is None and slots.refers is None and (slots.period or whole):
         return slots, None
@@ -157,6 +166,12 @@ def read_reference(text: str) -> Reference | None:
         said = [match[name] for name in ("nth", "more") if match[name]]
         return Reference(tuple(_NTH[word.casefold()] for word in said))
     return Reference() if _PRONOUN.fullmatch(plain) else None
+
+
+def read_all(text: str) -> Slots | None:
+    """All records of a kind, where the words mean no less: "all my tasks"."""
+    plain = text.strip(" .,!")
+    return Slots(kinds=read_kinds(plain), every=True) if _ALL_OF_A_KIND.fullmatch(plain) else None
 
 
 def read_kinds(text: str) -> tuple[str, ...]:

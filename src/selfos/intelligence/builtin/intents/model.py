@@ -88,6 +88,7 @@ class Slots:
     period: the days that are asked about or meant ("clear my calendar on Friday")
     query: the question without its words of time and politeness
     kinds: kinds of record that are meant, none for any
+    every: whether all records of the first of these kinds are meant
     minutes: how long there is
     amount_minor, currency: money in minor units, ISO 4217
     place: of "what time is it in Lisbon"
@@ -110,6 +111,7 @@ class Slots:
     period: Period | None = None
     query: str | None = None
     kinds: tuple[str, ...] = ()
+    every: bool = False
     minutes: int | None = None
     priority: int | None = None
     tags: tuple[str, ...] = ()

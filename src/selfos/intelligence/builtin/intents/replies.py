@@ -4,7 +4,7 @@ import re
 from dataclasses import fields, replace
 from datetime import datetime
 
-from selfos.intelligence.builtin.intents.existing import read_reference
+from selfos.intelligence.builtin.intents.existing import read_all, read_reference
 from selfos.intelligence.builtin.intents.features import polite_removed
 from selfos.intelligence.builtin.intents.judge import Verdict
 from selfos.intelligence.builtin.intents.model import Group, Intent, Reference, Slots, Topic, Want, group_of
@@ -56,7 +56,8 @@ def filled(text: str, now: datetime, asked: Intent, verdict: Verdict) -> Intent 
     if asked.question.missing == "when":
         return None if _names_another(verdict, plain, now) else _timed(asked, plain, now)
     if asked.question.missing == "phrase":
-        return replace(asked, slots=replace(asked.slots, phrase=plain), question=None)
+        everything = read_all(plain) if asked.want is Want.DELETE else None
+        return replace(asked, slots=everything or replace(asked.slots, phrase=plain), question=None)
     if asked.question.missing == "title":
         return _titled(asked, plain, now)
     return None
