@@ -13,9 +13,10 @@ from selfos.intelligence.models.checking import checked
 from selfos.intelligence.models.faults import PASSING, Fault, FaultKind
 from selfos.intelligence.models.patience import Patience
 from selfos.intelligence.models.port import Usage
-from selfos.intelligence.models.prices import cost_micros, tokens_of
+from selfos.intelligence.models.prices import cost_micros
 from selfos.intelligence.models.provider import Said
 from selfos.intelligence.models.specs import TALK, Candidate, Mode, ProviderKind, ProviderSpec, candidates, reach_in
+from selfos.intelligence.models.tokens import ask_tokens
 from selfos.kernel.addresses import Reach
 
 
@@ -131,7 +132,7 @@ def test_prices_are_the_lists_and_unknown_models_are_dear() -> None:
 
 @given(st.text())
 def test_questions_are_counted_rather_too_long(text: str) -> None:
-    assert tokens_of(Ask((Turn("user", text),))) >= len(text) / 4
+    assert ask_tokens(Ask((Turn("user", text),))) >= len(text) / 4
 
 
 @pytest.mark.parametrize("text", ["", "  \n"])

@@ -21,15 +21,15 @@ async def answer_with_any(turn: Turn) -> None:
     """Answer; where the model fails in the middle, the built-in engine answers anew and the reply says so."""
     asker = Asker(turn.principal.space_id, turn.principal.account_id)
     async with turn.room:
-        intent, able = await asyncio.gather(read(turn), models_of(turn.runtime).available(asker))
+        intent, access = await asyncio.gather(read(turn), models_of(turn.runtime).access(asker))
     if await decide(turn, intent):  # a yes or a no to what waits is the person's word: no model comes between
         return
-    if not able:
+    if access is None:
         await _builtin(turn, intent)
         return
     title = asyncio.create_task(title_by_model(turn, asker)) if not turn.before else None
     try:
-        await answer_with_model(turn, intent)
+        await answer_with_model(turn, intent, access)
     except ModelsUnavailable:
         turn.say_again_from(0, _FAILED)
         turn.made.notice, turn.made.found_by = _FAILED, "built-in"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+import asyncpg
+
 from selfos.features.memories.records import Evidence, Learning, Memory, learning_id
 from selfos.kernel.context import Context
 from selfos.kernel.errors import NotFound
@@ -49,10 +51,10 @@ async def texts(context: Context, evidence: Sequence[Evidence]) -> dict[UUID, st
     return found
 
 
-async def refused(context: Context, sources: Sequence[UUID]) -> dict[UUID, frozenset[str]]:
+async def refused(
+    connection: asyncpg.Connection, context: Context, sources: Sequence[UUID]
+) -> dict[UUID, frozenset[str]]:
     """Which words of these records are not to be recalled, by `quote_hash`."""
-    runtime, space = context.runtime, context.space_id
     names = [learning_id(source) for source in sources]
-    async with runtime.database.space(space, read_only=True) as connection:
-        rows = await fetch_records(connection, runtime.sealer, space, Learning.spec, names)
+    rows = await fetch_records(connection, context.runtime.sealer, context.space_id, Learning.spec, names)
     return {row.source_id: frozenset(row.refused) for row in rows if isinstance(row, Learning) and row.refused}

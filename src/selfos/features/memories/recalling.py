@@ -19,7 +19,7 @@ from selfos.kernel import clock
 from selfos.kernel.context import Context
 from selfos.kernel.reading import fetch_records
 from selfos.kernel.records import Record, registry
-from selfos.kernel.search import Hit, Query
+from selfos.kernel.search import Hit, Query, SpaceIndex
 from selfos.kernel.search.ports import Encoder
 
 RECALLED: Final = ("memory", "thought", "message", "task", "goal", "milestone", "habit", "project", "source_part")
@@ -69,26 +69,28 @@ async def recall(
     profile = await profile_of(context.runtime, context.space_id)
     now = (at or clock.now()).astimezone(profile.zone)
     query = Query(question, kinds=chosen, date_hints=date_hints(question, now), limit=4 * limit + 16)
-    links = await _links(context)
-    query = replace(query, linked=links.behind(question))
     async with context.runtime.indexes.opened(context.space_id) as index:
+        links = await _links(context, index)
+        query = replace(query, linked=links.behind(question))
         results = await asyncio.to_thread(index.search, query, context.runtime.encoder)
-    records = await _records(context, results.hits)
-    refused = await queries.refused(context, [record.id for _, record in records])
+    records, refused = await _records(context, results.hits)
     found = [_recollection(hit, record, refused.get(record.id, frozenset()), now) for hit, record in records]
     fitting = sorted(filter(None, (_fitting(one, wanted, profile) for one in found)), key=lambda one: -one.score)
     fitting = await asyncio.to_thread(_evidence, fitting, context.runtime.encoder)
     return Recalled(tuple(fitting[:limit]), results.degraded, links.names)
 
 
-async def _links(context: Context) -> Links:
-    async with context.runtime.indexes.opened(context.space_id) as index:
-        ids = [record_id for wanted in SOURCES for record_id in index.filter(wanted)]
-    return await read_links(context, ids)
+async def _links(context: Context, index: SpaceIndex) -> Links:
+    ids = [record_id for wanted in SOURCES for record_id in index.filter(wanted)]
+    return await read_links(context, ids) if ids else Links({})
 
 
-async def _records(context: Context, hits: Sequence[Hit]) -> list[tuple[Hit, Record]]:
-    """The hits with their records, but for those deleted since the index was folded."""
+async def _records(
+    context: Context, hits: Sequence[Hit]
+) -> tuple[list[tuple[Hit, Record]], dict[UUID, frozenset[str]]]:
+    """The hits with their records, but for those deleted since the index was folded; and their `refused` words."""
+    if not hits:
+        return [], {}
     runtime, space = context.runtime, context.space_id
     found: dict[tuple[str, UUID], Record] = {}
     async with runtime.database.space(space, read_only=True) as connection:
@@ -96,7 +98,8 @@ async def _records(context: Context, hits: Sequence[Hit]) -> list[tuple[Hit, Rec
             ids = [hit.id for hit in hits if hit.kind == kind]
             rows = await fetch_records(connection, runtime.sealer, space, registry[kind], ids)
             found |= {(kind, row.id): row for row in rows if row.deleted_at is None}
-    return [(hit, found[hit.kind, hit.id]) for hit in hits if (hit.kind, hit.id) in found]
+        refused = await queries.refused(connection, context, [record_id for _, record_id in found])
+    return [(hit, found[hit.kind, hit.id]) for hit in hits if (hit.kind, hit.id) in found], refused
 
 
 def _recollection(hit: Hit, record: Record, refused: frozenset[str], now: datetime) -> Recollection | None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from selfos.features.models.calls import Calls, Entry
 from selfos.features.models.installed import shared_specs
-from selfos.features.models.own import OwnProviders
-from selfos.features.profile import Profile, profile_of
+from selfos.features.models.own import OwnProvider, OwnProviders
+from selfos.features.profile import Profile, read_profile
 from selfos.identity.spaces import Payer, payer_of
 from selfos.intelligence.models import Asker, ModelsUnavailable
 from selfos.intelligence.models.ledger import Access, Try
@@ -53,25 +53,34 @@ class Book:
 
     async def person(self, asker: Asker) -> Person:
         """Whose budget it is. Raises ModelsUnavailable where the space has no such member."""
-        async with self._runtime.database.installation() as connection:
+        async with self._runtime.database.space(asker.space_id, read_only=True) as connection:
             payer = await payer_of(connection, asker.space_id, asker.account_id)
-        if payer is None:
-            raise ModelsUnavailable("nobody of this space could answer for the cost")
-        return Person(payer, await profile_of(self._runtime, asker.space_id, payer.account_id))
+            if payer is None:
+                raise ModelsUnavailable("nobody of this space could answer for the cost")
+            profile = await read_profile(connection, self._runtime.sealer, asker.space_id, payer.account_id)
+        return Person(payer, profile)
+
+    async def own_of(self, payer: Payer) -> list[OwnProvider]:
+        """The providers that a person entered."""
+        async with self._runtime.database.space(payer.space_id, read_only=True) as connection:
+            return await self.own.of(connection, payer)
 
     async def access(self, asker: Asker) -> Access:
         """What the asker may use today."""
         person = await self.person(asker)
         chosen, payer, day = person.profile, person.payer, person.day
         own_limit, most = chosen.model_budget_cents, self._runtime.settings.model_budget_cents
+        async with self._runtime.database.space(payer.space_id, read_only=True) as connection:
+            own = await self.own.of(connection, payer)
+            spent = await self.calls.spent(connection, payer, day)
         return PersonalAccess(
             asker=asker,
             payer=payer,
             day=day,
             mode=chosen.model_mode or Mode(self._runtime.settings.model_mode),
-            specs=(*(own.spec for own in await self.own.of(payer)), *self.shared),
+            specs=(*(one.spec for one in own), *self.shared),
             pseudonym=self._runtime.sealer.fingerprint("models", payer.account_id.bytes).hex()[:_PSEUDONYM],
-            spent=await self.calls.spent(payer, day),
+            spent=spent,
             shared_limit=min(most, most if own_limit is None else own_limit) * _MICROS_PER_CENT,
             own_limit=None if own_limit is None else own_limit * _MICROS_PER_CENT,
         )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import orjson
 
 from selfos.identity.spaces import Payer
@@ -85,10 +86,9 @@ class Calls:
         self._database, self._sealer = database, sealer
         self._swept: set[UUID] = set()
 
-    async def spent(self, payer: Payer, since: datetime) -> int:
+    async def spent(self, connection: asyncpg.Connection, payer: Payer, since: datetime) -> int:
         """Millionths of a US dollar since then, with what running calls may still cost."""
-        async with self._database.space(payer.space_id, read_only=True) as connection:
-            return int(await connection.fetchval(_SPENT, payer.space_id, payer.account_id, since))
+        return int(await connection.fetchval(_SPENT, payer.space_id, payer.account_id, since))
 
     async def begin(self, payer: Payer, attempt: Try, day: datetime) -> Entry:
         """Write a call down with the most it may cost. Raises Fault where that is more than is left since `day`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import orjson
 from pydantic import SecretStr
 
@@ -37,10 +38,9 @@ class OwnProviders:
     def __init__(self, database: Database, sealer: Sealer) -> None:
         self._database, self._sealer = database, sealer
 
-    async def of(self, payer: Payer) -> list[OwnProvider]:
+    async def of(self, connection: asyncpg.Connection, payer: Payer) -> list[OwnProvider]:
         """Those of a person, in the order they were entered."""
-        async with self._database.space(payer.space_id, read_only=True) as connection:
-            rows = await connection.fetch(_LIST, payer.space_id, payer.account_id)
+        rows = await connection.fetch(_LIST, payer.space_id, payer.account_id)
         return [OwnProvider(row["id"], self._open(payer.space_id, row["id"], row["sealed"])) for row in rows]
 
     async def add(self, payer: Payer, spec: ProviderSpec) -> OwnProvider:

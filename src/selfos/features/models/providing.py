@@ -25,7 +25,7 @@ async def list_models(context: Context, _given: Input) -> ModelsView:
     """Which models may be asked here, and what is left of the day's budget."""
     book, asker = book_of(context.runtime), asker_of(context)
     access, person = await book.access(asker), await book.person(asker)
-    own = await book.own.of(person.payer)
+    own = await book.own_of(person.payer)
     return ModelsView(
         mode=access.mode,
         mode_is_chosen=person.profile.model_mode is not None,
@@ -55,7 +55,7 @@ async def add_provider(context: Context, given: ProviderCreate) -> ProviderView:
     _person_only(context)
     spec, book = await _checked(context, given), book_of(context.runtime)
     payer = (await book.person(asker_of(context))).payer
-    own = await book.own.of(payer)
+    own = await book.own_of(payer)
     taken = {spec.name for spec in book.shared} | {other.spec.name for other in own}
     if spec.name in taken:
         raise Conflict("there is a provider of this name; choose another", field="name")

@@ -3,11 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+import asyncpg
+
 from selfos.features.profile.records import Profile
 from selfos.kernel import clock
 from selfos.kernel.actions import ActionSet, Input
 from selfos.kernel.context import Context
 from selfos.kernel.crud import given_fields
+from selfos.kernel.keys.sealing import Sealer
 from selfos.kernel.reading import Listing, list_plain
 from selfos.kernel.runtime import Runtime
 from selfos.kernel.unit import Unit
@@ -44,10 +47,17 @@ async def update(context: Context, given: Any) -> Profile:
 
 async def profile_of(runtime: Runtime, space_id: UUID, account_id: UUID | None = None) -> Profile:
     """The choices of one account, or of whoever chose first in the space; the defaults where nothing was chosen."""
+    async with runtime.database.space(space_id, read_only=True) as connection:
+        return await read_profile(connection, runtime.sealer, space_id, account_id)
+
+
+async def read_profile(
+    connection: asyncpg.Connection, sealer: Sealer, space_id: UUID, account_id: UUID | None = None
+) -> Profile:
+    """The same, in a transaction that is under way."""
     wanted = (("id", "=", account_id),) if account_id else ()
     listing = Listing(wanted, order="created_at", descending=False, limit=1)
-    async with runtime.database.space(space_id, read_only=True) as connection:
-        stored = await list_plain(connection, runtime.sealer, space_id, Profile.spec, listing)
+    stored = await list_plain(connection, sealer, space_id, Profile.spec, listing)
     if stored:
         return Profile.model_validate(stored[0])
     return Profile(id=account_id or space_id, created_at=clock.now(), updated_at=clock.now())

@@ -52,14 +52,18 @@ class Models:
 
     async def available(self, asker: Asker) -> bool:
         """Whether some model may and can be asked; where not, callers use the built-in engine."""
+        return await self.access(asker) is not None
+
+    async def access(self, asker: Asker) -> Access | None:
+        """What the asker may use now; None where no model may or can be asked."""
         if not installed():
-            return False
+            return None
         try:
             access = await self._ledger.access(asker)
         except ModelsUnavailable:
-            return False
+            return None
         chain = candidates(access.mode, TALK, access.specs)
-        return any(self._hindrance(access, candidate) is None for candidate in chain)
+        return access if any(self._hindrance(access, candidate) is None for candidate in chain) else None
 
     async def reply(self, asker: Asker, purpose: str, ask: Ask) -> Reply:
         """One answer. Raises ModelsUnavailable where no provider could give one."""
@@ -71,8 +75,11 @@ class Models:
         self._answers.keep(key, reply)
         return reply
 
-    async def stream(self, asker: Asker, purpose: str, ask: Ask) -> AsyncGenerator[Event, None]:
-        """An answer while it is being said, ending in Done; never from the cache. Raises ModelsUnavailable."""
+    async def stream(self, asker: Asker | Access, purpose: str, ask: Ask) -> AsyncGenerator[Event, None]:
+        """An answer while it is being said, ending in Done; never from the cache. Raises ModelsUnavailable.
+
+        Whoever has just found out what the asker may use need not find it out again.
+        """
         async with aclosing(self._ask(asker, purpose, ask, streamed=ask.answer is None)) as events:
             async for event in events:
                 if isinstance(event, Done):
@@ -128,9 +135,11 @@ class Models:
             self._warming.cancel()
         await self.connections.close()
 
-    async def _ask(self, asker: Asker, purpose: str, ask: Ask, *, streamed: bool) -> AsyncGenerator[Event, None]:
+    async def _ask(
+        self, asker: Asker | Access, purpose: str, ask: Ask, *, streamed: bool
+    ) -> AsyncGenerator[Event, None]:
         """Ask one provider after the other until one gives a usable answer."""
-        access = await self._ledger.access(asker)
+        access = asker if isinstance(asker, Access) else await self._ledger.access(asker)
         chain = candidates(access.mode, purpose, access.specs)
         await self.connections.ready(chain, access.mode)
         until, faults = _now() + ask.deadline_seconds, []

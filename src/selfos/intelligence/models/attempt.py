@@ -11,9 +11,10 @@ from selfos.intelligence.models.checking import checked
 from selfos.intelligence.models.faults import TURNED_AWAY, Fault, FaultKind
 from selfos.intelligence.models.ledger import Access, Ledger, Outcome, Try
 from selfos.intelligence.models.port import Ask, Call, Delta, Done, Event, Reply, Usage, Vectors
-from selfos.intelligence.models.prices import cost_micros, text_tokens, tokens_of
+from selfos.intelligence.models.prices import cost_micros
 from selfos.intelligence.models.provider import Provider, Said
 from selfos.intelligence.models.specs import Candidate
+from selfos.intelligence.models.tokens import ask_tokens, text_tokens
 
 _IDLE_SECONDS: Final = 20.0
 """The longest silence in the middle of an answer."""
@@ -45,7 +46,7 @@ class Attempt:
 
         Raises Fault where there is no usable answer.
         """
-        async with self._written_down(ask.prompt, tokens_of(ask), ask.max_tokens) as notes:
+        async with self._written_down(ask.prompt, ask_tokens(ask), ask.max_tokens) as notes:
             spoken = self._saying(ask) if streamed else self._say(ask)
             async with aclosing(_in_time(spoken, until)) as events:
                 async for event in events:

@@ -1,18 +1,46 @@
 """The models of `pydantic_ai` behind each kind of provider. Imported with the extra `models`, which takes seconds."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 import httpx2
 from pydantic_ai.embeddings import EmbeddingModel
-from pydantic_ai.models import Model
+from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.profiles.openai import OpenAIModelProfile
+from pydantic_ai.tools import ToolDefinition
 
 from selfos.intelligence.models.specs import ProviderKind, ProviderSpec
 
+_M = TypeVar("_M", bound=Model[Any])
 _NO_KEY = "none"
 """Servers of one's own often want no key, the libraries always do."""
 _TELLS_ITS_END = OpenAIModelProfile(openai_chat_streaming_requires_finish_reason=True)
 """A stream that ends without a reason was cut off."""
+
+
+class _FormsToolsOnce(Model[Any]):
+    """Brings each tool into its provider's form once: for all of them that takes longer than the rest of a request."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._formed: dict[str, tuple[ToolDefinition, ToolDefinition]] = {}
+
+    def customize_request_parameters(self, model_request_parameters: ModelRequestParameters) -> ModelRequestParameters:
+        tools = [self._form(tool) for tool in model_request_parameters.function_tools]
+        others = super().customize_request_parameters(replace(model_request_parameters, function_tools=[]))
+        return replace(others, function_tools=tools)
+
+    def _form(self, tool: ToolDefinition) -> ToolDefinition:
+        given, formed = self._formed.get(tool.name, (None, tool))
+        if given is not tool:
+            alone = ModelRequestParameters(function_tools=[tool])
+            [formed] = super().customize_request_parameters(alone).function_tools
+            self._formed[tool.name] = tool, formed
+        return formed
+
+
+def _forming_once(kind: type[_M]) -> type[_M]:
+    return cast("type[_M]", type(kind.__name__, (_FormsToolsOnce, kind), {}))
 
 
 def chat_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> Model[Any]:
@@ -21,15 +49,15 @@ def chat_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> Model
         case ProviderKind.ANTHROPIC:
             from pydantic_ai.models.anthropic import AnthropicModel  # noqa: PLC0415
 
-            return AnthropicModel(name, provider=_anthropic(spec, http))
+            return _forming_once(AnthropicModel)(name, provider=_anthropic(spec, http))
         case ProviderKind.GOOGLE:
             from pydantic_ai.models.google import GoogleModel  # noqa: PLC0415
 
-            return GoogleModel(name, provider=_google(spec, http))
+            return _forming_once(GoogleModel)(name, provider=_google(spec, http))
         case _:
             from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415
 
-            return OpenAIChatModel(name, provider=_openai(spec, http), profile=_TELLS_ITS_END)
+            return _forming_once(OpenAIChatModel)(name, provider=_openai(spec, http), profile=_TELLS_ITS_END)
 
 
 def embedding_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> EmbeddingModel | None:

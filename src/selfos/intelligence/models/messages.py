@@ -1,6 +1,7 @@
 """Between our words and those of `pydantic_ai`. Imported with the extra `models`."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.tools import ToolDefinition
 
 from selfos.intelligence.models.capabilities import Way
-from selfos.intelligence.models.port import Ask, Call, Turn
+from selfos.intelligence.models.port import Ask, Call, Tool, Turn
 
 ANSWER_TOOL: Final = "give_answer"
 
@@ -48,10 +49,7 @@ def _response_parts(turn: Turn) -> Iterator[theirs.ModelResponsePart]:
 
 def parameters(ask: Ask, way: Way) -> ModelRequestParameters:
     """Tools, and the form of the answer in one of the ways to ask for it."""
-    tools = [
-        ToolDefinition(name=tool.name, description=tool.description, parameters_json_schema=dict(tool.parameters))
-        for tool in ask.tools
-    ]
+    tools = [_definition(tool) for tool in ask.tools]
     if ask.answer is None:
         return ModelRequestParameters(function_tools=tools)
     schema, name = ask.answer.model_json_schema(), ask.answer.__name__
@@ -63,6 +61,11 @@ def parameters(ask: Ask, way: Way) -> ModelRequestParameters:
     described = OutputObjectDefinition(json_schema=schema, name=name)
     mode: Any = way.value
     return ModelRequestParameters(function_tools=tools, output_mode=mode, output_object=described)
+
+
+@lru_cache(maxsize=1024)
+def _definition(tool: Tool) -> ToolDefinition:
+    return ToolDefinition(name=tool.name, description=tool.description, parameters_json_schema=dict(tool.parameters))
 
 
 def text_of(response: theirs.ModelResponse) -> str:

@@ -4,15 +4,12 @@ import math
 from decimal import Decimal
 from typing import Any, Final
 
-from selfos.intelligence.models.port import Ask
 from selfos.intelligence.models.specs import Candidate, ProviderKind
 
 _MICROS: Final = 1_000_000
 _DEAR_INPUT: Final = 15
 _DEAR_OUTPUT: Final = 75
 """Dollars a million tokens, taken for a model that the list does not know, so that a budget stays one."""
-_BYTES_PER_TOKEN: Final = 3
-_TOKENS_PER_IMAGE: Final = 2000
 
 
 def cost_micros(candidate: Candidate, input_tokens: int, output_tokens: int, usage: Any = None) -> int:
@@ -27,19 +24,6 @@ def cost_micros(candidate: Candidate, input_tokens: int, output_tokens: int, usa
     except LookupError:
         return input_tokens * _DEAR_INPUT + output_tokens * _DEAR_OUTPUT
     return math.ceil(price * _MICROS)
-
-
-def tokens_of(ask: Ask) -> int:
-    """About how many tokens a question has, rather too many than too few."""
-    said = "".join(f"{turn.text}{turn.calls}" for turn in ask.turns)
-    form = ask.answer.model_json_schema() if ask.answer else ""
-    pictures = sum(len(turn.images) for turn in ask.turns)
-    return text_tokens(f"{said}{ask.tools}{form}") + pictures * _TOKENS_PER_IMAGE
-
-
-def text_tokens(text: str) -> int:
-    """About how many tokens a text has."""
-    return len(text.encode()) // _BYTES_PER_TOKEN + bool(text)
 
 
 def _is_free(candidate: Candidate) -> bool:

@@ -26,13 +26,14 @@ def searchable() -> list[Kind]:
 
 async def changed_rows(connection: asyncpg.Connection, space_id: UUID, since: int) -> AsyncIterator[tuple[Apply, Rows]]:
     """What is newer than `since`, in batches, each with how an index learns it."""
-    for kind in await _changed_kinds(connection, space_id, since):
+    changed, erased = await _changed(connection, space_id, since)
+    for kind in changed:
         columns = ", ".join(("id", "created_at", "updated_at", "version", "deleted_at", *kind.indexed, "sealed"))
         alive = "" if since else "AND deleted_at IS NULL"
         query = f"SELECT {columns} FROM {kind.table} WHERE space_id = $1 AND version > $2 {alive}"  # noqa: S608
         async for rows in _batches(connection, query, space_id, since):
             yield partial(_put_records, kind), rows
-    if since:
+    if erased:
         query = "SELECT kind, record_id FROM changes WHERE space_id = $1 AND version > $2 AND op = 'erase'"
         async for rows in _batches(connection, query, space_id, since):
             yield _erase, rows
@@ -41,17 +42,24 @@ async def changed_rows(connection: asyncpg.Connection, space_id: UUID, since: in
         yield _put_vectors, rows
 
 
-async def _changed_kinds(connection: asyncpg.Connection, space_id: UUID, since: int) -> list[Kind]:
+async def _changed(connection: asyncpg.Connection, space_id: UUID, since: int) -> tuple[list[Kind], bool]:
+    """The kinds of what is newer, and whether anything was erased."""
     if not since:
-        return searchable()
-    query = "SELECT DISTINCT kind FROM changes WHERE space_id = $1 AND version > $2"
-    changed = {row["kind"] for row in await connection.fetch(query, space_id, since)}
-    return [kind for kind in searchable() if kind.name in changed]
+        return searchable(), False
+    query = "SELECT DISTINCT kind, op = 'erase' AS erased FROM changes WHERE space_id = $1 AND version > $2"
+    rows = await connection.fetch(query, space_id, since)
+    changed = {row["kind"] for row in rows}
+    return [kind for kind in searchable() if kind.name in changed], any(row["erased"] for row in rows)
 
 
 async def _batches(connection: asyncpg.Connection, query: str, space_id: UUID, since: int) -> AsyncIterator[Rows]:
-    cursor = await connection.cursor(query, space_id, since)
-    while rows := await cursor.fetch(BATCH):
+    rows: list[Mapping[str, Any]] = []
+    async for row in connection.cursor(query, space_id, since, prefetch=BATCH):  # one round trip for a few rows
+        rows.append(row)
+        if len(rows) == BATCH:
+            yield rows
+            rows = []
+    if rows:
         yield rows
 
 

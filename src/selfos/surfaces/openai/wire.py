@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from selfos.features.assistant import CardState, Ended, Role, ShownMessage
-from selfos.intelligence.models.prices import text_tokens
+from selfos.intelligence.models.tokens import text_tokens
 from selfos.kernel.errors import BadRequest, NotFound, Problem
 
 MODEL: Final = "selfos"

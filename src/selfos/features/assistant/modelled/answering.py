@@ -15,6 +15,7 @@ from selfos.features.assistant.turn import Turn
 from selfos.features.models import models_of
 from selfos.intelligence import models
 from selfos.intelligence.builtin.intents import Intent
+from selfos.intelligence.models.ledger import Access
 from selfos.kernel.actions import Action
 from selfos.kernel.errors import Problem
 from selfos.kernel.records import to_json
@@ -37,10 +38,13 @@ _HIDDEN: Final = (
 )
 
 
-async def answer_with_model(turn: Turn, intent: Intent) -> None:
-    """Answer. Raises ModelsUnavailable where no model could, also in the middle; what was done until then stands."""
+async def answer_with_model(turn: Turn, intent: Intent, access: Access) -> None:
+    """Answer. `access` is what may be asked now.
+
+    Raises ModelsUnavailable where no model could, also in the middle; what was done until then stands.
+    """
     told = await brief(turn)
-    asker = models.Asker(turn.principal.space_id, turn.principal.account_id)
+    asker: models.Asker | Access = access
     mandate = Mandate(turn.question.text, intent, told.records, _spoken_of(turn))
     turns, calls_left = list(told.turns), MOST_CALLS
     for left in reversed(range(MOST_ROUNDS)):
@@ -52,6 +56,7 @@ async def answer_with_model(turn: Turn, intent: Intent) -> None:
             fresh=True,
         )
         reply = await _spoken(turn, asker, ask)
+        asker = access.asker  # whose mode may be another by now
         turns.append(models.Turn("assistant", reply.text, reply.calls))
         turn.made.found_by = f"{reply.provider} {reply.model}"
         if not reply.calls:
@@ -65,7 +70,7 @@ async def answer_with_model(turn: Turn, intent: Intent) -> None:
     _tell_what_waits(turn)
 
 
-async def _spoken(turn: Turn, asker: models.Asker, ask: models.Ask) -> models.Reply:
+async def _spoken(turn: Turn, asker: models.Asker | Access, ask: models.Ask) -> models.Reply:
     mark = turn.mark()
     async for event in models_of(turn.runtime).stream(asker, "chat", ask):
         match event:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import orjson
-
 from selfos.features.assistant.attached import Attached, read_attached
 from selfos.features.assistant.modelled.budget import BUDGET, Budget
 from selfos.features.assistant.modelled.foreign import Marks
@@ -15,6 +13,7 @@ from selfos.features.assistant.records import Citation, Message, Role, Touched
 from selfos.features.assistant.turn import Turn
 from selfos.features.memories import Recollection, recall
 from selfos.intelligence import models
+from selfos.intelligence.models.tokens import text_tokens, tools_tokens
 from selfos.intelligence.prompts import prompt
 
 _MEMORIES: Final = 2000
@@ -44,9 +43,9 @@ async def brief(turn: Turn) -> Brief:
     """Gather what goes into the prompt, within its budget, and tell how much of what that is."""
     budget, marks, chat = Budget(), Marks(), prompt("chat")
     tools = tools_of(turn.runtime, turn.principal)
-    budget.spend("tools", orjson.dumps([[t.name, t.description, t.parameters] for t in tools]).decode())
-    budget.spend("message", turn.question.text)
-    budget.spend("rules", chat.text)
+    budget.spend("tools", tools_tokens(tools))
+    budget.spend("message", text_tokens(turn.question.text))
+    budget.spend("rules", text_tokens(chat.text))
     profile = budget.take("profile", _profile(turn))
     async with turn.room:
         attached, found, day = await asyncio.gather(read_attached(turn), _recalled(turn), _day(turn))

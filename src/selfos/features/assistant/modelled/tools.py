@@ -27,7 +27,9 @@ _DOT: Final = "__"
 
 def tools_of(runtime: Runtime, principal: Principal) -> tuple[Tool, ...]:
     """What the caller may do, as tools."""
-    return tuple(_tool(a) for a in runtime.actions.values() if offered(a) and principal.may(a.scope))
+    return tuple(
+        _tool(a.name, a.summary, a.input) for a in runtime.actions.values() if offered(a) and principal.may(a.scope)
+    )
 
 
 def offered(action: Action) -> bool:
@@ -46,7 +48,6 @@ def action_name_of(tool: str) -> str:
     return tool.replace(_DOT, ".")
 
 
-@cache
 def _schema(given: type[BaseModel]) -> Mapping[str, Any]:
     schema = given.model_json_schema()
     required = schema.get("required", [])
@@ -93,5 +94,6 @@ def _slim(schema: Any, *, names: bool = False) -> Any:
     }
 
 
-def _tool(action: Action) -> Tool:
-    return Tool(name_of(action.name), action.summary, _schema(action.input))
+@cache
+def _tool(name: str, summary: str, given: type[BaseModel]) -> Tool:
+    return Tool(name_of(name), summary, _schema(given))
