@@ -1,5 +1,6 @@
 """Sources as what the assistant reads: recalled with whose words they are, attached to a message."""
 
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -31,3 +32,24 @@ async def test_an_attachment_is_read(house: House, person: httpx.AsyncClient) ->
     assert answer.status_code in {200, 201}, answer.text
     assert "Procida leaves at nine" in answer.text
     await house.drain()
+
+
+async def test_questions_about_an_attachment_are_answered_from_it(person: httpx.AsyncClient) -> None:
+    text = """Welcome to the staff handbook of Brook Bakery. Everybody has 28 days of holiday a year.
+        The ovens are cleaned every evening. The car park is closed on Sundays."""
+    source = (await person.post("/sources", json={"text": text, "title": "Staff handbook"})).json()
+
+    async def told(message: str) -> dict[str, Any]:
+        answer = await person.post("/conversations", json={"message": message, "attachments": [source["id"]]})
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+    about = await told("what is the handbook about?")
+    assert about["ai_response"].startswith("“Staff handbook” says:\n“Welcome to the staff handbook")
+    assert {(cited["kind"], cited["id"]) for cited in about["citations"]} == {("source", source["id"])}
+    holidays = await told("how many days of holiday do I have?")
+    assert [cited["quote"] for cited in holidays["citations"]] == ["Everybody has 28 days of holiday a year."]
+    assert "no answer" in (await told("who owns the moon?"))["ai_response"]
+    made = await told("remind me to read the handbook tomorrow")
+    assert [card["action"] for card in made["cards"]] == ["tasks.create"]

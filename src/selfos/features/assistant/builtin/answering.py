@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from selfos.features.assistant.builtin import asking, keeping, plans, small, tasks
+from selfos.features.assistant.builtin import asking, keeping, plans, reading, small, tasks
 from selfos.features.assistant.builtin.topics import Scene, topic_of
 from selfos.features.assistant.turn import Turn
 from selfos.intelligence.builtin.intents import Intent, Want
@@ -56,6 +56,9 @@ async def answer_builtin(turn: Turn, intent: Intent) -> None:
     for number, wish in enumerate(intent.wishes()):
         if number:
             turn.say("\n\n")
+        if reading.asks_about_attached(scene, wish):
+            await reading.read(scene, wish)
+            break
         if wish.question is not None:
             turn.say("\n".join((wish.question.text, *(f"- {choice}" for choice in wish.question.choices))))
             scene.asked = wish

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from selfos.features.assistant.attached import read_attached
 from selfos.features.assistant.builtin.finding import alike, list_named
 from selfos.features.assistant.builtin.items import item_of
 from selfos.features.assistant.builtin.slots import Calendar
@@ -101,8 +100,6 @@ async def search(scene: Scene, wish: Intent) -> None:
 async def ask_memory(scene: Scene, _wish: Intent) -> None:
     """What is known, by quoting and citing, or that nothing is."""
     turn = scene.turn
-    if turn.question.attachments and await _from_attachments(scene):
-        return
     question = turn.question.text
     found = await recall(turn.context, question[:500], limit=8)
     others = replace(found, items=tuple(r for r in found.items if r.id != turn.question.id))
@@ -116,21 +113,9 @@ async def ask_memory(scene: Scene, _wish: Intent) -> None:
             scene.mention(cited.kind, cited.id, _first_line(by_id[cited.id]))
 
 
-async def _from_attachments(scene: Scene) -> bool:
-    """What the attachments say, quoted from their beginnings."""
-    attached = await read_attached(scene.turn)
-    for one in attached:
-        beginning = " ".join(one.text.split())[:400]
-        scene.turn.say(f"“{one.title}” begins: {beginning}…\n\n")
-        _cite(scene, "source", one.id, beginning[:200], None)
-    return bool(attached)
-
-
 async def summarise(scene: Scene, wish: Intent) -> None:
     """What was done and captured in a time."""
     turn = scene.turn
-    if turn.question.attachments and await _from_attachments(scene):
-        return
     first, last = wish.slots.period or (turn.today, turn.today)
     since, until = _moment(scene, first), _moment(scene, last + timedelta(days=1))
     done = (await turn.look("tasks.list", completed_at_since=since, completed_at_until=until, limit=200))["items"]
