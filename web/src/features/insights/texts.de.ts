@@ -9,7 +9,7 @@ export default {
     refused: "Der Server hat nicht nachgesehen: {why}",
     "none.title": "Noch fällt nichts auf",
     "none.text":
-      "Alle paar Stunden liest SelfOS die letzten 90 Tage deiner Gedanken, Aufgaben und Ziele und sucht, was immer wiederkehrt: Themen, offene Schleifen, Stimmungen, liegen gebliebene Ziele. Halte ein, zwei Wochen lang Gedanken fest; was auffällt, erscheint hier mit deinen eigenen Worten als Beleg.",
+      "Alle paar Stunden liest SelfOS die letzten 90 Tage deiner Gedanken, Aufgaben und Ziele und sucht, was immer wiederkehrt: Themen, offene Schleifen, Stimmungen, liegen gebliebene Ziele. Halte ein bis zwei Wochen lang Gedanken fest; was auffällt, erscheint hier mit deinen eigenen Worten als Beleg.",
     new: "Neu",
     certain: "fast sicher",
     sure: "ziemlich sicher",

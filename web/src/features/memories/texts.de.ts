@@ -54,7 +54,7 @@ export default {
     from: "Von",
     untilDay: "Bis",
     reversed: "Es kann nicht enden, bevor es beginnt.",
-    save: "Sichern",
+    save: "Speichern",
     why: "Warum ist das bekannt?",
     byPerson: "Du hast es selbst geschrieben oder berichtigt.",
     sure: "zu {share} sicher",

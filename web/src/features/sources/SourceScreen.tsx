@@ -5,7 +5,7 @@ import { Answered } from "../../life/Answered";
 import { useRecord } from "../../life/hooks";
 import { useServer } from "../../life/server";
 import { HistoryLink } from "../history";
-import type { Source } from "./source";
+import { beneath, type Source } from "./source";
 import { SourceMenu } from "./SourceMenu";
 import { factsOf } from "./SourceRow";
 import { t } from "./texts";
@@ -51,7 +51,7 @@ function Parts({ source: { id, edition, parts } }: { source: Source }) {
         <>
           {items.map(({ id: part, place, text }) => (
             <Panel key={part} title={place}>
-              <p className="break-words whitespace-pre-wrap">{text}</p>
+              <p className="break-words whitespace-pre-wrap">{beneath(place, text)}</p>
             </Panel>
           ))}
           {items.length < parts && (

@@ -19,3 +19,9 @@ export function matching(sources: readonly Source[], text: string): Source[] {
 export function shareOf({ done, total }: Bringing): number {
   return total > 0 ? Math.min(1, done / total) : 0;
 }
+
+/** The text of a part, without the Markdown heading that names its place: that stands above it already. */
+export function beneath(place: string | null, text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  return place && first.replace(/^#+\s+/, "").trim() === place ? rest.join("\n").trim() : text;
+}

@@ -19,7 +19,7 @@ export default {
     nameHint: "Die erste Zeile, wenn du nichts schreibst",
     tags: "Schlagworte",
     tagsHint: "Mit Kommas dazwischen",
-    save: "Sichern",
+    save: "Speichern",
     changed: "Geändert",
     history: "Verlauf",
     delete: "Löschen",

@@ -14,7 +14,7 @@ export default {
     rename: "Umbenennen",
     renamed: "Umbenannt",
     name: "Name",
-    save: "Sichern",
+    save: "Speichern",
     delete: "Löschen",
     deleted: "Gelöscht: {title}",
     goneTitle: "Hier ist nichts gesagt",

@@ -5,8 +5,8 @@ import { t } from "./texts";
 
 /** How a model answered just now, and what it can do. */
 export function HealthLine({ health }: { health: components["schemas"]["HealthView"] }) {
-  const { model, answers, problem, seconds, structured, tools, streaming, vision, embeddings } = health;
-  const can = { structured, tools, streaming, vision, embeddings };
+  const { model, answers, problem, seconds, structured, tools, streaming, vision, decisions, embeddings } = health;
+  const can = { structured, tools, streaming, vision, decisions, embeddings };
   const told = (Object.keys(can) as (keyof typeof can)[]).filter((name) => can[name]).map((name) => t(`can.${name}`));
   return (
     <p data-tone={answers ? "good" : "danger"} className="mt-1 flex items-start gap-2 text-sm">

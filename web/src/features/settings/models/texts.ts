@@ -33,6 +33,7 @@ export const t = texts("settings.models", {
   "can.tools": "tools",
   "can.streaming": "writing while it thinks",
   "can.vision": "pictures",
+  "can.decisions": "choosing among given answers",
   "can.embeddings": "meaning",
   kind: "Kind",
   "kind.anthropic": "Anthropic",

@@ -32,16 +32,18 @@ export function TaskDetail({ task }: { task: Task }) {
   const setTitle = (title: string) => edit({ title }, t("title"));
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <div className="flex min-h-9 items-center">
-          <DoneBox task={task} onToggle={() => toStatus(task, isOpen(task) ? "done" : "todo")} />
-        </div>
-        <div className="min-w-0 flex-1">
-          <EditedTitle hideLabel label={t("title")} value={task.title} required maxLength={500} onCommit={setTitle} className={TITLE} />
-          <Meta task={task} open={open} />
-        </div>
-        <div className="basis-full sm:basis-auto">
-          <StatusField task={task} set={(status) => toStatus(task, status)} />
+      <div className="@container">
+        <div className="flex flex-wrap items-start gap-3">
+          <div className="flex min-h-9 items-center">
+            <DoneBox task={task} onToggle={() => toStatus(task, isOpen(task) ? "done" : "todo")} />
+          </div>
+          <div className="min-w-0 flex-1">
+            <EditedTitle hideLabel label={t("title")} value={task.title} required maxLength={500} onCommit={setTitle} className={TITLE} />
+            <Meta task={task} open={open} />
+          </div>
+          <div className="basis-full @md:basis-auto">
+            <StatusField task={task} set={(status) => toStatus(task, status)} />
+          </div>
         </div>
       </div>
       <Parent task={task} />
