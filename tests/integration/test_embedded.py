@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -231,11 +232,12 @@ def test_failure_tells_the_servers_own_reason(server: EmbeddedPostgres):
 
 def test_socket_folder_refuses_a_link(tmp_path: Path):
     ours = Account(os.geteuid(), os.getegid())
-    expected = socket_folder(tmp_path / "data", ours, tmp_path)
-    expected.rmdir()
-    expected.symlink_to(tmp_path)
-    with pytest.raises(StartupError, match="cannot be used as a folder"):
-        socket_folder(tmp_path / "data", ours, tmp_path)
+    with tempfile.TemporaryDirectory() as short:  # the names of pytest's own folders are too long for a socket
+        expected = socket_folder(tmp_path / "data", ours, Path(short))
+        expected.rmdir()
+        expected.symlink_to(tmp_path)
+        with pytest.raises(StartupError, match="cannot be used as a folder"):
+            socket_folder(tmp_path / "data", ours, Path(short))
 
 
 @root
