@@ -2,13 +2,18 @@
 
 import base64
 import json
+import re
+import zlib
+from collections.abc import Callable
 
 import pytest
 
-from selfos.intelligence.models import Ask, Call, Image, Turn
+from selfos.intelligence.models import Ask, Call, Image, Models, Turn
+from selfos.intelligence.models.capabilities import Capabilities
+from selfos.intelligence.models.colours import COLOURS
 from selfos.intelligence.models.probing import probe
-from selfos.intelligence.models.specs import Mode
-from tests.fixtures.providers import Providers, Say, Use
+from selfos.intelligence.models.specs import Mode, ProviderSpec
+from tests.fixtures.providers import Answer, Providers, Say, Seen, Use
 from tests.integration.models.notebook import ASKER, asking
 from tests.integration.models.test_faults import PROTOCOLS, TOOL, close
 
@@ -76,3 +81,42 @@ async def test_probing_tells_what_each_can_do(providers: Providers, close) -> No
     assert [one.problem for one in found] == [None, None]
     assert [one.capabilities.vision for one in found] == [False, False]
     assert {line.attempt.purpose for line in book.lines} == {"health"}
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("sees", [True, False])
+async def test_only_a_model_that_sees_tells_the_colours(providers: Providers, close, protocol: str, sees: bool) -> None:
+    providers.answers_by(lambda seen: Say(colours_in(seen) if sees and "vision" in seen.wants else "Red and blue?"))
+    assert (await probed(close, providers.spec(protocol))).vision is sees
+
+
+@pytest.mark.parametrize("held", [True, False])
+async def test_only_a_server_that_holds_a_model_to_choices_is_trusted_with_decisions(
+    providers: Providers, close, held: bool
+) -> None:
+    choice = Answer({"choice": "linen" if held else "orange"})
+    providers.answers_by(lambda seen: choice if "orange" in seen.said else Say("I am ready"))
+    assert (await probed(close, providers.spec("openai"))).decisions is held
+
+
+async def test_who_is_only_told_the_choices_is_not_held_to_them(providers: Providers, close) -> None:
+    providers.refuses("native")
+    providers.answers_by(lambda seen: Answer({"choice": "linen"}) if "orange" in seen.said else Say("I am ready"))
+    assert (await probed(close, providers.spec("openai"))).decisions is False
+
+
+async def probed(close: Callable[[Models], Models], spec: ProviderSpec) -> Capabilities:
+    models, book = asking(spec)
+    _, found = await probe(close(models), await book.access(ASKER), book.specs)
+    assert found.problem is None
+    return found.capabilities
+
+
+def colours_in(seen: Seen) -> str:
+    """What somebody says who sees the picture of a request: the colours of its first and of its last pixel."""
+    body = json.dumps(seen.body)
+    packed = next(found for found in re.findall(r"[A-Za-z0-9+/=_-]{60,}", body))
+    png = base64.b64decode(packed.translate(str.maketrans("-_", "+/")))
+    lines = zlib.decompress(png[png.index(b"IDAT") + 4 :])
+    names = {colour: name for name, colour in COLOURS.items()}
+    return f"It is {names[lines[1:4]]} on the left, {names[lines[-3:]]} on the right."

@@ -4042,6 +4042,11 @@ export interface components {
         HealthView: {
             /** Answers */
             answers: boolean;
+            /**
+             * Decisions
+             * @description Whether it is held to the answers it is given to choose from
+             */
+            decisions: boolean | null;
             /** Embeddings */
             embeddings: boolean | null;
             kind: components["schemas"]["ProviderKind"];
@@ -4067,7 +4072,10 @@ export interface components {
              * @description Null where it was not tried
              */
             tools: boolean | null;
-            /** Vision */
+            /**
+             * Vision
+             * @description Whether it told the colours of a picture drawn by lot
+             */
             vision: boolean | null;
         };
         /**
@@ -7803,6 +7811,8 @@ export interface components {
         /**
          * Why
          * @description Why something is remembered. `by_person`: they wrote or corrected it themselves.
+         *
+         *     `confidence` is fitted to what the person made of other memories.
          */
         Why: {
             /** By Person */

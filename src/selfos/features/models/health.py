@@ -33,5 +33,6 @@ def _view(found: Health) -> HealthView:
         tools=known.tools,
         streaming=known.streaming,
         vision=known.vision,
+        decisions=known.decisions,
         embeddings=known.embeddings,
     )

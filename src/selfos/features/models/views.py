@@ -144,7 +144,8 @@ class HealthView(Output):
     structured: Literal["native", "tool", "prompted"] | None = Field(description="How answers of a form are asked for")
     tools: bool | None = Field(description="Null where it was not tried")
     streaming: bool | None
-    vision: bool | None
+    vision: bool | None = Field(description="Whether it told the colours of a picture drawn by lot")
+    decisions: bool | None = Field(description="Whether it is held to the answers it is given to choose from")
     embeddings: bool | None
 
 

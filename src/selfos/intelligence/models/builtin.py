@@ -16,7 +16,8 @@ class BuiltIn:
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
-        self.capabilities = Capabilities(tools=False, streaming=False, vision=False, embeddings=encoder is not None)
+        self.capabilities = Capabilities(tools=False, streaming=False, vision=False, decisions=False)
+        self.capabilities.embeddings = encoder is not None
 
     async def say(self, ask: Ask, pseudonym: str) -> Said:  # noqa: ARG002 - it does not talk
         """Raises Fault."""

@@ -18,10 +18,14 @@ WAYS: Final = tuple(Way)
 
 @dataclass(slots=True)
 class Capabilities:
-    """Of one model; None means not tried yet."""
+    """Of one model; None means not tried yet.
+
+    `decisions`: whether it is held to one of the answers it is given to choose from, whatever it would rather say.
+    """
 
     structured: Way | None = None
     tools: bool | None = None
     streaming: bool | None = None
     vision: bool | None = None
+    decisions: bool | None = None
     embeddings: bool | None = None
