@@ -118,6 +118,32 @@ def test_another_question_is_no_answer(encoder: Encoder):
     assert read_intent("what's on today?", NOW, encoder, recent=topic).want is Want.AGENDA
 
 
+@pytest.mark.parametrize("missing", ["when", "phrase"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I moved to Lisbon in March and I love the light there",
+        "my sister Ana is allergic to nuts",
+        "we went to the opera on Saturday with Robin",
+    ],
+)
+def test_what_is_told_of_a_life_is_no_answer(encoder: Encoder, told: str, missing: Literal["phrase", "when"]):
+    waiting = Topic(asked=with_question(asked("reschedule the dentist", encoder).asked, missing))
+    alone, meanwhile = (read_intent(told, NOW, encoder, recent=topic) for topic in (None, waiting))
+    assert meanwhile == alone
+
+
+@pytest.mark.parametrize("answer", ["maybe next Friday", "to the 12th, please", "let's say Monday at 9", "in two weeks"])
+def test_a_time_in_few_words_is_an_answer(encoder: Encoder, answer: str):
+    intent = read_intent(answer, NOW, encoder, recent=asked("reschedule the dentist", encoder))
+    assert (intent.want, intent.slots.phrase, intent.question) == (Want.MOVE, "dentist", None)
+
+
+def test_a_pronoun_points_whatever_follows_it(encoder: Encoder):
+    intent = read_intent("make it evenings instead", NOW, encoder, recent=SHOWN)
+    assert (intent.slots.phrase, intent.slots.refers) == (None, Reference())
+
+
 @pytest.mark.parametrize(
     ("text", "want", "title"),
     [

@@ -32,6 +32,8 @@ _NTH = {
 _ORDINALS = "|".join(_NTH)
 _POINTS = pattern("existing", "points")
 _PRONOUN = pattern("existing", "pronoun")
+#: "make it evenings instead": what follows is no part of a name.
+_POINTS_FIRST = re.compile(r"(?:it|them)\s.*", re.IGNORECASE)
 _EVERYTHING = re.compile(
     r"\b(?:everything|all|the rest|what i didn'?t finish|(?:open|old|today's) tasks)\b", re.IGNORECASE
 )
@@ -183,7 +185,8 @@ def _record(core: str, around: str, now: datetime, place: str | None, ask: str) 
     """The record that `core` names; the days of `around` say when it stands."""
     core = core.strip(" ,.!?:;\"'")
     kinds = read_kinds(around)
-    if refers := read_reference(core):
+    refers = read_reference(core) or (Reference() if _POINTS_FIRST.fullmatch(core) else None)
+    if refers:
         return Slots(refers=refers, list_name=place, kinds=kinds), None
     if whole := _LIST.fullmatch(core):
         place, core = place or (whole["name"] or whole["what"]).casefold(), ""

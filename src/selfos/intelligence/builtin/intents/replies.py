@@ -10,13 +10,14 @@ from selfos.intelligence.builtin.intents.judge import Verdict
 from selfos.intelligence.builtin.intents.model import Group, Intent, Reference, Slots, Topic, Want, group_of
 from selfos.intelligence.builtin.intents.patterns import pattern
 from selfos.intelligence.builtin.intents.slots import READERS
-from selfos.intelligence.builtin.intents.times import read_shift, read_timing
+from selfos.intelligence.builtin.intents.times import read_shift, read_timing, without_times
 
 RULES = "rules@1"
 EMPTY = Slots()
 
 _YES = pattern("replies", "yes")
 _NO = pattern("replies", "no")
+_TOLD = pattern("replies", "told")
 #: The ways that are offered where a wish was not understood, in their order.
 _CHOICES = {
     Want.NOTE: pattern("replies", "as thought"),
@@ -25,6 +26,8 @@ _CHOICES = {
 }
 #: "make it 11": of a record that was just spoken of, a time; "make it urgent" is left to the judge.
 _MAKES_IT = re.compile(r"make (?:it|that|them|those) (?!.*\bpriority\b)", re.IGNORECASE)
+#: "maybe …", "let's say …, please": an answer to "when" has no more words than these beside its time.
+_BESIDE_A_TIME = 3
 _NUMBERED = re.compile(r"(?:number |option |no\.? ?)?(?P<number>[1-9])", re.IGNORECASE)
 
 
@@ -54,8 +57,11 @@ def filled(text: str, now: datetime, asked: Intent, verdict: Verdict) -> Intent 
     if asked.question is None or len(plain.split()) > 12 or _turns_away(verdict, asked.question.missing):
         return None
     if asked.question.missing == "when":
-        return None if _names_another(verdict, plain, now) else _timed(asked, plain, now)
+        more = len(without_times(plain, now).split()) > _BESIDE_A_TIME or _names_another(verdict, plain, now)
+        return None if more else _timed(asked, plain, now)
     if asked.question.missing == "phrase":
+        if _TOLD.fullmatch(plain):
+            return None
         everything = read_all(plain) if asked.want is Want.DELETE else None
         return replace(asked, slots=everything or replace(asked.slots, phrase=plain), question=None)
     if asked.question.missing == "title":
