@@ -133,7 +133,9 @@ def test_what_is_told_of_a_life_is_no_answer(encoder: Encoder, told: str, missin
     assert meanwhile == alone
 
 
-@pytest.mark.parametrize("answer", ["maybe next Friday", "to the 12th, please", "let's say Monday at 9", "in two weeks"])
+@pytest.mark.parametrize(
+    "answer", ["maybe next Friday", "to the 12th, please", "let's say Monday at 9", "in two weeks"]
+)
 def test_a_time_in_few_words_is_an_answer(encoder: Encoder, answer: str):
     intent = read_intent(answer, NOW, encoder, recent=asked("reschedule the dentist", encoder))
     assert (intent.want, intent.slots.phrase, intent.question) == (Want.MOVE, "dentist", None)
