@@ -29,6 +29,7 @@ export function Feed({ filter }: { filter: Filter }) {
     <>
       <Days thoughts={thoughts.slice(0, limit)} suggestions={waiting ?? NONE} />
       {thoughts.length > limit && <More onMore={more} count={thoughts.length} />}
+      <p className="text-muted hidden text-sm pointer-fine:block">{t("keys")}</p>
     </>
   );
 }

@@ -13,7 +13,6 @@ export default function ThoughtsScreen() {
     <Page title={t("title")}>
       <Filters filter={filter} onChange={(next) => go(addressOf(next), { replace: true })} />
       <Feed key={addressOf(filter)} filter={filter} />
-      <p className="text-muted hidden text-sm pointer-fine:block">{t("keys")}</p>
     </Page>
   );
 }
