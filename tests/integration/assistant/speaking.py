@@ -8,6 +8,8 @@ import httpx
 
 from selfos.features.models.service import EXTRA
 from selfos.intelligence.models import Ask, Asker, Call, Delta, Done, Event, ModelsUnavailable, Reply
+from selfos.intelligence.models.ledger import Access
+from selfos.intelligence.models.specs import Mode
 from tests.fixtures.house import House, asgi
 
 Script = Callable[[Ask], Reply | Exception | Sequence[Event | Exception]]
@@ -23,6 +25,9 @@ class Speaking:
 
     async def available(self, _asker: Asker) -> bool:
         return True
+
+    async def access(self, asker: Asker) -> Access:
+        return Access(asker, Mode.STANDARD, (), "somebody")
 
     async def reply(self, _asker: Asker, _purpose: str, _ask: Ask) -> Reply:
         return Reply(self.title, "simulated", "one")
