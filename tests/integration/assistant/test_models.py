@@ -30,6 +30,18 @@ async def test_a_model_acts_by_tools_and_each_act_is_a_card(house: House, person
     assert (result.role, result.call_id) == ("tool", "call0")
 
 
+async def test_a_model_names_a_conversation_by_what_was_said_after_the_greeting(
+    house: House, person: httpx.AsyncClient
+):
+    client = talker(with_models(house, Speaking(lambda _: says("Yes."), title="Dentist")), person)
+    greeted = await said(client, "hello")
+    assert greeted["title"] == "Hello"
+    talk = greeted["conversation_id"]
+    assert (await said(client, "can you tell me when my dentist was?", talk))["title"] == "Dentist"
+    await person.patch(f"/conversations/{talk}", json={"title": "Teeth"})
+    assert (await said(client, "and before that?", talk))["title"] == "Teeth"
+
+
 async def test_the_prompt_holds_profile_day_memories_and_talk(house: House, person: httpx.AsyncClient):
     hours = [{"starts": "06:00", "ends": "08:00"}]
     await person.patch("/profile", json={"reply_style": "brief", "peak_hours": hours, "area_weights": {"health": 0.8}})

@@ -69,6 +69,16 @@ async def test_a_message_is_answered_and_what_it_did_can_be_undone(person: httpx
     assert (await talk_of(person, told))[1]["cards"][0]["state"] == "done"
 
 
+async def test_the_first_message_that_says_something_names_a_conversation(person: httpx.AsyncClient):
+    first = await said(person, "hello")
+    assert first["title"] == "Hello"
+    talk = first["conversation_id"]
+    assert (await said(person, "note: the roof leaks", talk))["title"] == "Note: the roof leaks"
+    assert (await said(person, "what is on today?", talk))["title"] == "Note: the roof leaks"
+    await person.patch(f"/conversations/{talk}", json={"title": "House"})
+    assert (await said(person, "thanks", talk))["title"] == "House"
+
+
 async def test_a_goal_stands_in_the_calendar(person: httpx.AsyncClient):
     context = {"life_areas": ["health"], "current_mood": "motivated", "available_time": 30}
     told = await said(person, "I want to start exercising regularly", context=context)

@@ -7,7 +7,7 @@ from typing import Final
 from selfos.features.assistant.builtin import answer_builtin, decide, read
 from selfos.features.assistant.modelled import answer_with_model
 from selfos.features.assistant.records import CardState
-from selfos.features.assistant.titles import title_by_model
+from selfos.features.assistant.titles import is_named_by, title_by_model
 from selfos.features.assistant.turn import Turn
 from selfos.features.models import models_of
 from selfos.intelligence.builtin.intents import Intent
@@ -27,7 +27,7 @@ async def answer_with_any(turn: Turn) -> None:
     if access is None:
         await _builtin(turn, intent)
         return
-    title = asyncio.create_task(title_by_model(turn, asker)) if not turn.before else None
+    title = asyncio.create_task(title_by_model(turn, asker)) if is_named_by(turn) else None
     try:
         await answer_with_model(turn, intent, access)
     except ModelsUnavailable:

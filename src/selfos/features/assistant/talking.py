@@ -27,7 +27,7 @@ from selfos.features.assistant.records import (
 )
 from selfos.features.assistant.running import Running, turns_of
 from selfos.features.assistant.service import shown
-from selfos.features.assistant.titles import first_title
+from selfos.features.assistant.titles import first_title, says_something
 from selfos.features.assistant.turn import Turn
 from selfos.features.profile import profile_of
 from selfos.features.sources import Source
@@ -146,7 +146,10 @@ async def _check_attached(unit: Unit, given: Say) -> None:
 async def _conversation(unit: Unit, given: Say, conversation_id: UUID | None) -> Conversation:
     if conversation_id is None:
         return unit.create(Conversation, title=first_title(given.message), last_at=unit.at)
-    return unit.update(await unit.get(Conversation, conversation_id), last_at=unit.at)
+    conversation = await unit.get(Conversation, conversation_id)
+    renamed = says_something(given.message) and not says_something(conversation.title)
+    title = first_title(given.message) if renamed else conversation.title
+    return unit.update(conversation, last_at=unit.at, title=title)
 
 
 def _reply(unit: Unit, question: Message) -> Message:

@@ -16,6 +16,23 @@ _OPENING: Final = re.compile(
     r"i need to|help me(?: to)?)[,!.]?\s+)+",
     re.IGNORECASE,
 )
+_GREETING: Final = re.compile(
+    r"(?:(?:hi+|hey+|hello|hallo|howdy|yo|good (?:morning|day|afternoon|evening)|there|again|selfos|thanks|thank you|"
+    r"how are you(?: today)?|how's it going|what's up)\b[\s,.!?]*)+",
+    re.IGNORECASE,
+)
+
+
+def says_something(message: str) -> bool:
+    """Whether a conversation can be named by a message: a mere greeting names none."""
+    bare = re.sub(r"[^\w\s,.!?']", "", message).strip()
+    return any(letter.isalnum() for letter in bare) and not _GREETING.fullmatch(bare)
+
+
+def is_named_by(turn: Turn) -> bool:
+    """Whether the conversation bears the beginning of this message as its name, for want of a better one."""
+    said = turn.question.text
+    return says_something(said) and turn.talk.conversation.title == first_title(said)
 
 
 def first_title(message: str) -> str:
