@@ -27,6 +27,8 @@ export interface Standing {
   cursor: string | null;
   /** How much of the bootstrap is here, 0 to 1; null once it has ended. */
   filling: number | null;
+  /** The kinds that were kept since the bootstrap began; what was told of others is not here. */
+  kinds?: readonly Kind[];
 }
 
 /** Everything that the device keeps. */

@@ -1,9 +1,11 @@
 import type { Row } from "./bundles";
 import { type ActRow, type ActState, DeviceDatabase, type MetaRow, type Standing } from "./db";
 import { newId } from "./ids";
-import { type Kind, keysOf, type Records } from "./kinds";
+import { type Kind, KINDS, keysOf, type Records } from "./kinds";
 import { Rows } from "./rows";
 import { placeOf, plainVault, type Sealed, type Vault } from "./vault";
+
+const BEGINNING = { cursor: null, filling: 0, kinds: KINDS } as const;
 
 /** A record to be stored, as the server told it. */
 export interface Told {
@@ -87,9 +89,12 @@ export class Device {
     await this.db.meta.delete(key);
   }
 
-  /** Where the device stands; a new device, or a wiped one, stands at the beginning. */
+  /** Where the device stands; a new device, or a wiped one, or one that keeps more kinds than it did, at the beginning. */
   async standing(): Promise<Standing> {
-    return (await this.db.standing.get(1)) ?? this.begun();
+    const known = (await this.db.standing.get(1)) ?? (await this.begun());
+    if (KINDS.every((kind) => known.kinds?.includes(kind))) return known;
+    await this.startOver(known);
+    return this.standing();
   }
 
   private begun(): Promise<Standing> {
@@ -97,7 +102,7 @@ export class Device {
     return db.transaction("rw", db.standing, async () => {
       const known = await db.standing.get(1); // by another tab
       if (known) return known;
-      const start: Standing = { only: 1, client: newId(), cursor: null, filling: 0 };
+      const start: Standing = { only: 1, client: newId(), ...BEGINNING };
       await db.standing.add(start);
       return start;
     });
@@ -113,7 +118,7 @@ export class Device {
   async startOver(from: Standing): Promise<void> {
     const { db } = this;
     await db.transaction("rw", db.standing, async () => {
-      if (await this.standsAt(from)) await db.standing.put({ ...from, cursor: null, filling: 0 });
+      if (await this.standsAt(from)) await db.standing.put({ ...from, ...BEGINNING });
     });
   }
 

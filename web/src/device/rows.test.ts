@@ -3,7 +3,9 @@ import { Dexie } from "dexie";
 import { array, assert, asyncProperty, constantFrom, integer, nat, record, uniqueArray } from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Row } from "./bundles";
+import type { Standing } from "./db";
 import { Device } from "./device";
+import { KINDS } from "./kinds";
 
 let device: Device;
 
@@ -97,7 +99,7 @@ test("a device of the first version keeps its records, its acts and its place", 
   const old = new Dexie(device.db.name);
   old.version(1).stores({ rows: "[kind+id], [kind+open+at], *refs", acts: "++seq, &id, state", meta: "key", standing: "only" });
   await old.table("rows").bulkAdd(tasks(4321, (n) => ({ at: n, open: n % 3 === 0 ? 1 : 0, refs: [`goal ${n % 10}`] })));
-  const standing = { only: 1, client: "c", cursor: "here", filling: null };
+  const standing = { only: 1, client: "c", cursor: "here", filling: null, kinds: KINDS };
   await old.table("standing").add(standing);
   await old.table("acts").add({ id: "act", state: "waiting", content: JSON.stringify({ id: "act" }) });
   old.close();
@@ -108,4 +110,15 @@ test("a device of the first version keeps its records, its acts and its place", 
   expect(await device.standing()).toEqual(standing);
   expect(await device.waiting(5)).toMatchObject([{ act: { id: "act" } }]);
   expect(device.db.tables.map(({ name }) => name)).not.toContain("rows");
+});
+
+test("a device that keeps more kinds than it did begins at the bootstrap again, once", async () => {
+  const [, ...before] = KINDS;
+  const standing: Standing = { only: 1, client: "c", cursor: "here", filling: null, kinds: before };
+  await device.db.standing.add(standing);
+  await device.standing();
+  expect(await device.standing()).toEqual({ ...standing, cursor: null, filling: 0, kinds: KINDS });
+  const filled = { ...standing, kinds: KINDS };
+  await device.db.standing.put(filled);
+  expect(await device.standing()).toEqual(filled);
 });

@@ -109,8 +109,8 @@ export class Pulling {
   }
 }
 
-function following({ only, client, filling }: Standing, { cursor, more, filled }: Page): Standing {
-  return { only, client, cursor, filling: filling !== null && more ? (filled ?? filling) : null };
+function following(from: Standing, { cursor, more, filled }: Page): Standing {
+  return { ...from, cursor, filling: from.filling !== null && more ? (filled ?? from.filling) : null };
 }
 
 function deletedIn({ spaces }: Page): RowKey[] {
