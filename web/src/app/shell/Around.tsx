@@ -10,14 +10,17 @@ import { BottomBar } from "./BottomBar";
 import { DialogBoundary } from "./DialogBoundary";
 import { Sidebar } from "./Sidebar";
 
+const PAUSE = 1000;
+
 const CaptureDialog = fetched(() => import("../../features/capture/CaptureDialog"));
 const RefusedDialog = fetched(() => import("../sync/RefusedDialog"));
 const ShortcutsDialog = fetched(() => import("../keys/ShortcutsDialog"));
 const Palette = fetched(() => import("../palette/Palette"));
 
-/** Capturing must not wait for the network; without one, whoever opens it is told. */
-function fetchCapture(): void {
-  void CaptureDialog.ahead().catch(() => undefined);
+/** Capturing must not wait for the network, nor the first screen for capturing; without a network, whoever opens it is told. */
+function fetchCapture(): () => void {
+  const timer = setTimeout(() => void CaptureDialog.ahead().catch(() => undefined), PAUSE);
+  return () => clearTimeout(timer);
 }
 
 type Opened = "refused" | "shortcuts" | "palette";
