@@ -136,6 +136,17 @@ async def test_errands_and_small_talk_cost_nothing(modelled: House, providers: P
     assert asked(providers) == 0
 
 
+async def test_of_what_is_said_to_the_assistant_only_what_tells_something_is_sent(
+    modelled: House, providers: Providers
+) -> None:
+    providers.answers_by(answers())
+    async with await modelled.register() as person:
+        for message, times in (("when did I last see my dentist?", 0), ("Ana's dog has moved in with me.", 1)):
+            await person.post("/conversations", json={"message": message})
+            await modelled.drain()
+            assert asked(providers) == times, message
+
+
 INVENTED = [MOVED | {"quote": "We moved to Rome"}, PORRIDGE | {"value": "gold"}, PORRIDGE | {"subject": "Eve"}]
 FAILING: list[Behaviour] = [Fail(500), *(Answer({"memories": [one]}) for one in INVENTED)]
 

@@ -13,6 +13,7 @@ from selfos.features.memories.keeping import Lesson
 from selfos.features.memories.records import MemoryKind
 from selfos.features.models import models_of
 from selfos.features.profile import Profile
+from selfos.intelligence.builtin.intents import tells
 from selfos.intelligence.builtin.remembering import (
     ME,
     Claim,
@@ -31,6 +32,7 @@ from selfos.kernel.fields import Line
 from selfos.kernel.records import to_json
 from selfos.kernel.recurrence import wall
 from selfos.kernel.runtime import Runtime
+from selfos.kernel.search import Encoder
 from selfos.kernel.vocabulary import Sensitivity
 
 PURPOSE: Final = "remember"
@@ -40,6 +42,7 @@ _SECONDS: Final = 25.0
 _MOST_TOKENS: Final = 1500
 _AT_ONCE: Final = 4
 _MOST: Final = 12
+_SAID: Final = "message"
 _AGREED: Final = 0.95
 _ALONE: Final = 0.8
 """How sure a claim is that both found, or the model alone; as with the second reading of a thought."""
@@ -82,10 +85,12 @@ async def read_again(
     """
     if not await models_of(runtime).available(Asker(space_id)):
         return list(lessons)
+    unread = [lesson for lesson in lessons if lesson.id not in read_before]
+    worth = await asyncio.to_thread(_worth, unread, profile, runtime.encoder)
     some = asyncio.Semaphore(_AT_ONCE)
 
     async def look(lesson: Lesson) -> Lesson:
-        if lesson.id in read_before or not _worth(lesson, profile):
+        if lesson.id not in worth:
             return lesson
         async with some:
             return await _look(runtime, space_id, lesson, wall(lesson.at, profile.zone))
@@ -93,10 +98,13 @@ async def read_again(
     return await asyncio.gather(*(look(lesson) for lesson in lessons))
 
 
-def _worth(lesson: Lesson, profile: Profile) -> bool:
-    if not touched(lesson.text).isdisjoint(profile.not_remembered):
-        return False
-    return bool(lesson.claims) or may_last(lesson.text[:_READ])
+def _worth(lessons: Sequence[Lesson], profile: Profile, encoder: Encoder | None) -> set[UUID]:
+    """Those that may say something lasting, and are no wishes or questions to the assistant."""
+    may = [one for one in lessons if touched(one.text).isdisjoint(profile.not_remembered)]
+    may = [one for one in may if one.claims or may_last(one.text[:_READ])]
+    doubtful = [one for one in may if one.kind == _SAID and not one.claims]
+    told = tells([one.text for one in doubtful], encoder)
+    return {one.id for one in may} - {one.id for one, is_told in zip(doubtful, told, strict=True) if not is_told}
 
 
 async def _look(runtime: Runtime, space_id: UUID, lesson: Lesson, told: datetime) -> Lesson:
@@ -114,7 +122,7 @@ async def _look(runtime: Runtime, space_id: UUID, lesson: Lesson, told: datetime
     except ModelsUnavailable:
         return lesson
     second = list(_claims(sent, told, reply.answer, f"{reply.provider}/{reply.model}"))
-    return replace(lesson, claims=joined(lesson.claims, second), modelled=True)
+    return replace(lesson, claims=_joined(lesson.claims, second), modelled=True)
 
 
 def _attributes() -> str:
@@ -173,7 +181,7 @@ def _statement(text: str, told: Told) -> str:
     return told.statement if known.issuperset(terms(told.statement)) else told.quote
 
 
-def joined(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[Claim, ...]:
+def _joined(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[Claim, ...]:
     """What either found, each thing once; surer where both found it."""
     agreed = [any(_same(claim, other) for other in second) for claim in first]
     both = [
@@ -190,6 +198,3 @@ def _same(one: Claim, other: Claim) -> bool:
     """Whether two claims of a text are one: of the same sentence or attribute, about the same, of the same value."""
     close = one.span == other.span or one.attribute == other.attribute
     return close and one.subject.casefold() == other.subject.casefold() and names_same(one.value, other.value)
-
-
-__all__ = ["joined", "read_again"]
