@@ -44,6 +44,13 @@ async def test_a_stream_ends_with_its_calls(providers: Providers, close, protoco
     assert done.reply.usage.output_tokens > 0
 
 
+@pytest.mark.parametrize(("kind", "name"), [("openai", "max_completion_tokens"), ("compatible", "max_tokens")])
+async def test_the_limit_has_the_name_that_a_server_knows(providers: Providers, close, kind: str, name: str) -> None:
+    models, _ = asking(providers.spec(kind))
+    await close(models).reply(ASKER, "chat", Ask((Turn("user", "Hello"),), max_tokens=77))
+    assert providers.seen[0].body[name] == 77
+
+
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 async def test_pictures_are_sent(providers: Providers, close, protocol: str) -> None:
     models, _ = asking(providers.spec(protocol))

@@ -119,6 +119,15 @@ async def test_alone_it_ends_in_a_clear_error(
     assert "running" not in book.ends
 
 
+async def test_a_form_is_asked_for_otherwise_where_a_server_fails_in_place_of_refusing(
+    providers: Providers, close: Any
+) -> None:
+    providers.answers_by(lambda seen: Fail(500) if "native" in seen.wants else healthy(seen))
+    models, book = asking(providers.spec("compatible"))
+    assert await form(close(models)) == "well"
+    assert book.ends == ["answered"]
+
+
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 async def test_what_passes_is_tried_again(providers: Providers, close: Any, protocol: str) -> None:
     providers.will(Fail(429, retry_after=0.01), Fail(500), Say("well"))

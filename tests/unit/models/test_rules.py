@@ -1,5 +1,7 @@
 """The rules of asking models: whom, how often, for how much, and what is remembered."""
 
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
 from uuid import uuid4
 
 import pytest
@@ -7,17 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfos.intelligence.models import Ask, Asker, Image, Reply, Turn
+from selfos.intelligence.models.attempt import Attempt
 from selfos.intelligence.models.breaker import Breaker
 from selfos.intelligence.models.cache import Answers, question_key
+from selfos.intelligence.models.capabilities import Capabilities
 from selfos.intelligence.models.checking import checked
 from selfos.intelligence.models.faults import PASSING, Fault, FaultKind
 from selfos.intelligence.models.patience import Patience
-from selfos.intelligence.models.port import Usage
+from selfos.intelligence.models.port import Delta, Done, Usage, Vectors
 from selfos.intelligence.models.prices import cost_micros
 from selfos.intelligence.models.provider import Said
 from selfos.intelligence.models.specs import TALK, Candidate, Mode, ProviderKind, ProviderSpec, candidates, reach_in
 from selfos.intelligence.models.tokens import ask_tokens
 from selfos.kernel.addresses import Reach
+from tests.integration.models.notebook import ASKER, Notebook
 
 
 def spec(url: str, *models: str, kind: ProviderKind = ProviderKind.COMPATIBLE) -> ProviderSpec:
@@ -139,3 +144,33 @@ def test_questions_are_counted_rather_too_long(text: str) -> None:
 def test_saying_nothing_is_no_answer(text: str) -> None:
     with pytest.raises(Fault):
         checked(Said(text), Ask(()))
+
+
+class Silent:
+    """A server that does not count tokens."""
+
+    capabilities = Capabilities()
+
+    async def say(self, _ask: Ask, _pseudonym: str) -> Said:
+        return Said("Good morning")
+
+    async def saying(self, ask: Ask, pseudonym: str) -> AsyncGenerator[Delta | Said, None]:
+        yield Delta("Good morning")
+        yield await self.say(ask, pseudonym)
+
+    async def embed(self, _texts: Sequence[str]) -> Vectors:
+        raise Fault(FaultKind.UNSUPPORTED)
+
+
+@pytest.mark.parametrize("streamed", [True, False])
+async def test_what_a_server_does_not_count_is_estimated_and_paid_for(streamed: bool) -> None:
+    book, ask = Notebook((CLOUD,)), Ask((Turn("user", "Hello there"),))
+    attempt = Attempt(book, Silent(), await book.access(ASKER), "chat", Candidate(CLOUD, "strong"))
+    until = asyncio.get_running_loop().time() + 10
+    *_, done = [event async for event in attempt.events(ask, until, streamed=streamed)]
+    assert isinstance(done, Done)
+    assert done.reply.usage.input_tokens >= 3
+    assert done.reply.usage.output_tokens >= 3
+    assert done.reply.usage.cost_micros > 0
+    assert book.lines[0].outcome is not None
+    assert book.lines[0].outcome.usage == done.reply.usage

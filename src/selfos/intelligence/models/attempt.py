@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from selfos.intelligence.models import telemetry
@@ -46,7 +46,8 @@ class Attempt:
 
         Raises Fault where there is no usable answer.
         """
-        async with self._written_down(ask.prompt, ask_tokens(ask), ask.max_tokens) as notes:
+        sent = ask_tokens(ask)
+        async with self._written_down(ask.prompt, sent, ask.max_tokens) as notes:
             spoken = self._saying(ask) if streamed else self._say(ask)
             async with aclosing(_in_time(spoken, until)) as events:
                 async for event in events:
@@ -54,8 +55,9 @@ class Attempt:
                         notes.text += event.text
                         yield event
                         continue
-                    notes.usage, notes.text, notes.calls = event.usage, event.text, event.calls
-                    reply = self._reply(event, checked(event, ask))
+                    said = event if event.usage.input_tokens else self._counted(event, sent)
+                    notes.usage, notes.text, notes.calls = said.usage, said.text, said.calls
+                    reply = self._reply(said, checked(said, ask))
                     notes.end = "answered"
         yield Done(reply)
 
@@ -104,9 +106,14 @@ class Attempt:
 
     def _presumed(self, notes: _Notes, sent: int) -> Usage:
         """What a call took of which nobody told: what was sent and what had come, nothing where it was turned away."""
-        if notes.end in TURNED_AWAY:
-            return Usage()
-        received = text_tokens(notes.text)
+        return Usage() if notes.end in TURNED_AWAY else self._estimate(sent, notes.text)
+
+    def _counted(self, said: Said, sent: int) -> Said:
+        """What was said, with an estimate of what it took: some servers count nothing, streams least of all."""
+        return replace(said, usage=self._estimate(sent, f"{said.text}{said.calls or ''}"))
+
+    def _estimate(self, sent: int, text: str) -> Usage:
+        received = text_tokens(text)
         return Usage(sent, received, cost_micros(self.candidate, sent, received))
 
     def _count(self, outcome: Outcome) -> None:

@@ -7,6 +7,7 @@ import httpx2
 from pydantic_ai.embeddings import EmbeddingModel
 from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.profiles.openai import OpenAIModelProfile
+from pydantic_ai.settings import ModelSettings, merge_model_settings
 from pydantic_ai.tools import ToolDefinition
 
 from selfos.intelligence.models.specs import ProviderKind, ProviderSpec
@@ -16,6 +17,8 @@ _NO_KEY = "none"
 """Servers of one's own often want no key, the libraries always do."""
 _TELLS_ITS_END = OpenAIModelProfile(openai_chat_streaming_requires_finish_reason=True)
 """A stream that ends without a reason was cut off."""
+_OLD_LIMIT = OpenAIModelProfile(openai_chat_supports_max_completion_tokens=False)
+"""Many a server knows `max_tokens` alone, and without a limit that it knows it talks on and on."""
 
 
 class _FormsToolsOnce(Model[Any]):
@@ -39,8 +42,26 @@ class _FormsToolsOnce(Model[Any]):
         return formed
 
 
-def _forming_once(kind: type[_M]) -> type[_M]:
-    return cast("type[_M]", type(kind.__name__, (_FormsToolsOnce, kind), {}))
+class _SendsToolsWhole(_FormsToolsOnce):
+    """Puts tools into the body as they are: the client would look at every piece of each, for every request."""
+
+    def prepare_request(
+        self, model_settings: ModelSettings | None, model_request_parameters: ModelRequestParameters
+    ) -> tuple[ModelSettings | None, ModelRequestParameters]:
+        settings, asked = super().prepare_request(model_settings, model_request_parameters)
+        if not asked.function_tools or asked.output_tools:
+            return settings, asked
+        whole = ModelSettings(extra_body={"tools": [_function(tool) for tool in asked.function_tools]})
+        return merge_model_settings(settings, whole), replace(asked, function_tools=[])
+
+
+def _function(tool: ToolDefinition) -> dict[str, Any]:
+    told = {"name": tool.name, "description": tool.description, "parameters": tool.parameters_json_schema}
+    return {"type": "function", "function": told}
+
+
+def _mixed(mixin: type, kind: type[_M]) -> type[_M]:
+    return cast("type[_M]", type(kind.__name__, (mixin, kind), {}))
 
 
 def chat_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> Model[Any]:
@@ -49,15 +70,16 @@ def chat_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> Model
         case ProviderKind.ANTHROPIC:
             from pydantic_ai.models.anthropic import AnthropicModel  # noqa: PLC0415
 
-            return _forming_once(AnthropicModel)(name, provider=_anthropic(spec, http))
+            return _mixed(_FormsToolsOnce, AnthropicModel)(name, provider=_anthropic(spec, http))
         case ProviderKind.GOOGLE:
             from pydantic_ai.models.google import GoogleModel  # noqa: PLC0415
 
-            return _forming_once(GoogleModel)(name, provider=_google(spec, http))
+            return _mixed(_FormsToolsOnce, GoogleModel)(name, provider=_google(spec, http))
         case _:
             from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415
 
-            return _forming_once(OpenAIChatModel)(name, provider=_openai(spec, http), profile=_TELLS_ITS_END)
+            profile = _TELLS_ITS_END if spec.kind is ProviderKind.OPENAI else _TELLS_ITS_END | _OLD_LIMIT
+            return _mixed(_SendsToolsWhole, OpenAIChatModel)(name, provider=_openai(spec, http), profile=profile)
 
 
 def embedding_model(spec: ProviderSpec, name: str, http: httpx2.AsyncClient) -> EmbeddingModel | None:

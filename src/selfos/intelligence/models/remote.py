@@ -35,13 +35,18 @@ class Remote:
             try:
                 said = await self._say(ask, way, pseudonym)
             except Fault as fault:
-                if way is ways[-1] or fault.kind not in _NOT_LIKE_THIS:
+                if way is ways[-1] or not self._may_do_otherwise(fault):
                     raise
                 continue
             if ask.answer:
                 self.capabilities.structured = way
             return said
         raise AssertionError("there is always a way")
+
+    def _may_do_otherwise(self, fault: Fault) -> bool:
+        """Some servers fail where they ought to refuse: until one way was taken, that says as little for this one."""
+        failed = fault.kind is FaultKind.SERVER and self.capabilities.structured is None
+        return failed or fault.kind in _NOT_LIKE_THIS
 
     async def saying(self, ask: Ask, pseudonym: str) -> AsyncGenerator[Delta | Said, None]:
         """The answer in pieces, or in one where the server refuses to stream."""
