@@ -9,6 +9,7 @@ export async function keepUpdated(): Promise<void> {
   const registration = await navigator.serviceWorker.register("/sw.js").catch(() => undefined);
   if (!registration) return;
   let asked = false;
+  let isServed = navigator.serviceWorker.controller !== null;
   const offer = (worker: ServiceWorker): void => {
     const run = (): void => {
       asked = true;
@@ -21,11 +22,15 @@ export async function keepUpdated(): Promise<void> {
     const found = registration.installing;
     found?.addEventListener("statechange", () => found.state === "installed" && navigator.serviceWorker.controller && offer(found));
   });
-  navigator.serviceWorker.addEventListener("controllerchange", () => (asked || document.hidden ? location.reload() : offerReload()));
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (isServed) takeOver(asked);
+    isServed = true; // by the worker that came with this very page, on a first visit
+  });
   setInterval(() => void registration.update().catch(() => undefined), EVERY);
 }
 
-/** Another tab has taken the new version: what is open here and seen is left as it is until the person says so. */
-function offerReload(): void {
-  notify({ text: t("newVersion"), stays: true, action: { label: t("reloadNow"), run: () => location.reload() } });
+/** Where another tab has taken the new version, what is open here and seen is left as it is until the person says so. */
+function takeOver(asked: boolean): void {
+  if (asked || document.hidden) location.reload();
+  else notify({ text: t("newVersion"), stays: true, action: { label: t("reloadNow"), run: () => location.reload() } });
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { installed, offline, settled, world } from "./world";
+import { offline, settled, world } from "./world";
 
 const PASSPHRASE = "four grey storks moor";
 const CANARY = "zebras on the roof";
@@ -75,7 +75,6 @@ test("a locked device tells nobody anything, works as before once it is open, an
   await page.bringToFront();
   await page.goto(`${life.house.url}/thoughts`);
   await page.getByText(CANARY).first().waitFor();
-  await installed(page);
   await offline(page.context(), true);
   await capture(page, `More ${CANARY}`);
   await page.getByText(`More ${CANARY}`).first().waitFor();

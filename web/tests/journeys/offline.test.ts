@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { capture, edit, installed, offline, settled, world } from "./world";
+import { capture, edit, offline, settled, world } from "./world";
 
 const life = world();
 
@@ -7,7 +7,7 @@ test("what is done without a network survives a reload and reaches the server an
   const plane = await life.device();
   const desk = await life.device();
   await desk.goto(`${life.house.url}/thoughts`);
-  await installed(plane);
+  expect(await plane.getByText("A new version is ready").count()).toBe(0);
   await plane.goto(`${life.house.url}/thoughts`);
   await capture(plane, "Written on the ground");
   await desk.getByText("Written on the ground").waitFor();
@@ -34,7 +34,6 @@ test("what is done without a network survives a reload and reaches the server an
 test("an act done offline can be undone offline, and neither is seen elsewhere", async () => {
   const page = await life.device();
   const desk = await life.device();
-  await installed(page);
   await page.goto(`${life.house.url}/thoughts`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await offline(page.context(), true);
@@ -52,7 +51,6 @@ test("an act done offline can be undone offline, and neither is seen elsewhere",
 
 test("a server that is killed in the middle of a push has everything once in the end", async () => {
   const page = await life.device();
-  await installed(page);
   await page.goto(`${life.house.url}/thoughts`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await offline(page.context(), true);
@@ -76,7 +74,7 @@ test("a part of the app that is not on the device yet is told, and comes with th
   await offline(page.context(), true);
   await page.keyboard.press("/");
   await page.getByText("not on the device yet").waitFor();
-  expect(await page.getByRole("heading", { name: "Today" }).isVisible()).toBe(true);
+  expect(await page.getByRole("heading", { level: 1, name: "Today" }).isVisible()).toBe(true);
   await offline(page.context(), false);
   await page.keyboard.press("/");
   await page.getByRole("dialog").waitFor();

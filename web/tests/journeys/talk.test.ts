@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { installed, offline, settled, world } from "./world";
+import { offline, settled, world } from "./world";
 
 const life = world();
 const WISH = "Remind me to call Ana tomorrow at 5pm";
@@ -19,7 +19,6 @@ test("a task asked for in a talk is made, undone on its card, and the talk stays
   await reply.getByRole("button", { name: "Do it again" }).waitFor();
   await expect.poll(openTasks).toEqual([]);
 
-  await installed(page);
   await page.reload();
   await reply.getByRole("button", { name: "Do it again" }).waitFor();
   await offline(page.context(), true);

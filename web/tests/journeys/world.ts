@@ -10,10 +10,11 @@ export class World {
   declare browser: Browser;
   declare person: Person;
 
-  /** A signed-in device of the person, on Today. */
+  /** A signed-in device of the person, on Today; it goes on without a network, unless service workers are blocked. */
   async device(options: Parameters<typeof device>[1] = {}): Promise<Page> {
     const page = await (await device(this.browser, options)).newPage();
     await signInByForm(page, this.house.url, this.person);
+    if (options.serviceWorkers !== "block") await installed(page);
     return page;
   }
 
@@ -60,9 +61,9 @@ function waiting(page: Page): Promise<number> {
 }
 
 /** The service worker holds the app, so that it opens with no network. */
-export async function installed(page: Page): Promise<void> {
-  const state = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
-  await expect.poll(state, { timeout: 30_000 }).toBe("activated");
+async function installed(page: Page): Promise<void> {
+  const isServed = () => page.evaluate(() => navigator.serviceWorker.controller?.state);
+  await expect.poll(isServed, { timeout: 30_000 }).toBe("activated");
 }
 
 /** Write down a thought from wherever one is. */
