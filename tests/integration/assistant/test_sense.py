@@ -53,6 +53,15 @@ async def test_questions_and_wishes_are_no_evidence(house: House, person: httpx.
         assert line.endswith("]")
 
 
+async def test_what_was_said_and_kept_is_quoted_once(house: House, person: httpx.AsyncClient):
+    kept = "I moved to Lisbon in March and I love the light there"
+    assert [card["action"] for card in (await said(person, kept))["cards"]] == ["thoughts.create"]
+    await house.drain()
+    answer = await said(person, "what did I say about Lisbon?")
+    assert answer["ai_response"].count("I love the light there") == 1
+    assert [cited["kind"] for cited in answer["citations"]] == ["thought"]
+
+
 async def test_an_answer_is_about_what_was_asked(house: House, person: httpx.AsyncClient):
     await told(house, person, ANA)
     assert "3 April" in (await said(person, "when is Ana's birthday?"))["ai_response"]

@@ -76,7 +76,7 @@ async def recall(
     records, refused = await _records(context, results.hits)
     found = [_recollection(hit, record, refused.get(record.id, frozenset()), now) for hit, record in records]
     fitting = sorted(filter(None, (_fitting(one, wanted, profile) for one in found)), key=lambda one: -one.score)
-    fitting = await asyncio.to_thread(_evidence, fitting, context.runtime.encoder)
+    fitting = await asyncio.to_thread(_evidence, _once(fitting), context.runtime.encoder)
     return Recalled(tuple(fitting[:limit]), results.degraded, links.names)
 
 
@@ -121,6 +121,12 @@ def _recollection(hit: Hit, record: Record, refused: frozenset[str], now: dateti
         memory=memory,
         likeness=hit.likeness,
     )
+
+
+def _once(found: Sequence[Recollection]) -> list[Recollection]:
+    """Without messages whose words were kept as a record of their own."""
+    kept = {one.text.casefold() for one in found if one.kind != _SAID}
+    return [one for one in found if one.kind != _SAID or one.text.casefold() not in kept]
 
 
 def _evidence(found: Sequence[Recollection], encoder: Encoder | None) -> list[Recollection]:
