@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type By, groupsOf, sorted } from "./groups";
+import { type By, groupsOf, sorted, sortedUnder } from "./groups";
 import type { Task } from "./task";
 import { taskWith } from "./task.fixture";
 
@@ -53,6 +53,13 @@ describe("orders", () => {
       taskWith({ id: "a", due: TODAY, due_at: "2026-03-10T09:00:00Z" }),
     ];
     expect(ids(sorted(tasks, "due"))).toBe("abcd");
+  });
+
+  test("by hand under headings of time: the days come first", () => {
+    const tasks = [taskWith({ id: "b", rank: 1, due: "2026-03-14" }), taskWith({ id: "a", rank: 2, due: "2026-03-12" }), taskWith({ id: "c", rank: 3, due: "2026-03-14" })];
+    expect(ids(sortedUnder("date", tasks, "manual"))).toBe("abc");
+    expect(ids(sortedUnder("project", tasks, "manual"))).toBe("bac");
+    expect(ids(sortedUnder("date", tasks, "newest"))).toBe(ids(sorted(tasks, "newest")));
   });
 
   test("priority first, without one last", () => {

@@ -28,6 +28,7 @@ type Compare = (a: Task, b: Task) => number;
 
 const LAST = "9999";
 const byRank: Compare = (a, b) => a.rank - b.rank || a.id.localeCompare(b.id);
+const byDay: Compare = (a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST);
 const moment = ({ due, due_at }: Task): string => `${due ?? LAST} ${due_at ?? LAST}`;
 const urgency = ({ priority }: Task): number => priority ?? PRIORITIES.length;
 
@@ -41,6 +42,13 @@ const compares: Record<Sorting, Compare> = {
 
 export function sorted(tasks: Task[], sorting: Sorting): Task[] {
   return tasks.toSorted(compares[sorting]);
+}
+
+/** As they stand under their headings: by day where these are days, and by day before by hand where they are times. */
+export function sortedUnder(by: By, tasks: Task[], sorting: Sorting): Task[] {
+  if (by === "day") return sorted(tasks, "due");
+  const found = sorted(tasks, sorting);
+  return by === "date" && sorting === "manual" ? found.toSorted(byDay) : found;
 }
 
 /** Tasks under headings, each group in the order given. Groups without tasks are left out where nothing is put into them. */

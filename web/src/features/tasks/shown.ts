@@ -3,7 +3,7 @@ import type { Day } from "../../i18n/days";
 import { useToday } from "../../i18n/today";
 import { useRecords } from "../../life/hooks";
 import { isSearch, matches, wantsSettled } from "./filter";
-import { type By, type Group, groupsOf, sorted } from "./groups";
+import { type By, type Group, groupsOf, sortedUnder } from "./groups";
 import { type OpenTasks, standsInAnother } from "./open-tasks";
 import type { Place } from "./place";
 import type { Task } from "./task";
@@ -41,5 +41,5 @@ export function byOf({ view, group, filter }: Place): By {
 /** Settled tasks stay in the order in which they were settled, the latest first. */
 function grouped(place: Place, open: Task[], settled: Task[], today: Day, projects: string[]): Group[] {
   const by = byOf(place);
-  return groupsOf([...sorted(open, by === "day" ? "due" : place.sort), ...settled], by, today, projects);
+  return groupsOf([...sortedUnder(by, open, place.sort), ...settled], by, today, projects);
 }
