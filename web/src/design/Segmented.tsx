@@ -11,7 +11,7 @@ interface Props<V extends string> {
 export function Segmented<V extends string>({ label, options, value, onChange }: Props<V>) {
   const name = useId();
   return (
-    <fieldset className="bg-sunken rounded-control inline-flex w-fit max-w-full overflow-x-auto p-0.5">
+    <fieldset className="bg-sunken rounded-control inline-flex w-fit max-w-full min-w-0 overflow-x-auto p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
